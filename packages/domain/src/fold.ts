@@ -1,0 +1,42 @@
+import { toWesternDigits } from './text.ts'
+
+/**
+ * The form in which words are compared and searched: small letters, no accents, no tashkeel or tatweel,
+ * one letter where people write several (أإآٱ ا, ى ي, ة ه, ک ك, ی ي), digits 0-9. Letters that make
+ * Urdu, Pashto or Sindhi words differ (ٹ ڈ ڑ ں ے چ پ گ …) stay as they are.
+ */
+export function foldText(text: string): string {
+  return toWesternDigits(text.normalize('NFKD'))
+    .replace(marks, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]/gu, '')
+    .replace(/[أإآٱىیةکہھےßøłđıæœ]/gu, (letter) => folded[letter] ?? letter)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+// Latin accents and Arabic vowel signs; the vowel signs of Indic scripts are letters and stay.
+const marks =
+  /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/gu
+
+const folded: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+  ہ: 'ه',
+  ھ: 'ه',
+  ے: 'ي',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+}

@@ -1,0 +1,17 @@
+import type { ServiceDefinition } from '../service.ts'
+
+const words = { name: 'translation', summary: '', audience: '', needs: [] }
+
+export const translation: ServiceDefinition = {
+  key: 'translation',
+  workingDays: 3,
+  requiresPermit: false,
+  words: { ar: words, en: words, ur: words, bn: words, hi: words, id: words, fil: words },
+  form: {
+    $id: 'translation',
+    version: 1,
+    schema: { type: 'object', properties: { note: { type: 'string', maxLength: 500 } }, required: [] },
+    pages: [{ id: 'main', items: [{ ref: '/note', widget: 'textarea' }] }],
+    i18n: { ar: {}, en: {}, ur: {}, bn: {}, hi: {}, id: {}, fil: {} },
+  },
+}

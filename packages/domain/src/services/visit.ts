@@ -1,0 +1,17 @@
+import type { ServiceDefinition } from '../service.ts'
+
+const words = { name: 'visit', summary: '', audience: '', needs: [] }
+
+export const visit: ServiceDefinition = {
+  key: 'visit',
+  workingDays: 3,
+  requiresPermit: false,
+  words: { ar: words, en: words, ur: words, bn: words, hi: words, id: words, fil: words },
+  form: {
+    $id: 'visit',
+    version: 1,
+    schema: { type: 'object', properties: { note: { type: 'string', maxLength: 500 } }, required: [] },
+    pages: [{ id: 'main', items: [{ ref: '/note', widget: 'textarea' }] }],
+    i18n: { ar: {}, en: {}, ur: {}, bn: {}, hi: {}, id: {}, fil: {} },
+  },
+}
