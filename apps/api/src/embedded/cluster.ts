@@ -38,18 +38,23 @@ export async function makeCluster(binaries: Binaries, account: Account, dataDir:
   // The character type must be UTF-8 besides ICU: with plain C, pg_trgm sees no letters outside ASCII.
   const locale = childEnvironment.LC_ALL
   await run(binaries.initdb, account, [
-    ...['--pgdata', at.cluster, '--username', 'postgres', '--pwfile', at.password, '--auth', 'scram-sha-256'],
-    ...[
-      '--encoding',
-      'UTF8',
-      '--locale',
-      locale,
-      '--locale-provider',
-      'icu',
-      '--icu-locale',
-      'und',
-      '--no-sync',
-    ],
+    '--pgdata',
+    at.cluster,
+    '--username',
+    'postgres',
+    '--pwfile',
+    at.password,
+    '--auth',
+    'scram-sha-256',
+    '--encoding',
+    'UTF8',
+    '--locale',
+    locale,
+    '--locale-provider',
+    'icu',
+    '--icu-locale',
+    'und',
+    '--no-sync',
   ]).catch((error: unknown) => {
     rmSync(at.cluster, { recursive: true, force: true })
     throw error
