@@ -18,6 +18,11 @@ export default {
     'keyframes-name-pattern': null,
     'no-descending-specificity': null,
     'value-keyword-case': null,
+    'number-max-precision': null,
+    // A phone's own text size adjustment exists only behind its prefix.
+    'property-no-vendor-prefix': null,
+    // CSS modules.
+    'selector-pseudo-class-no-unknown': [true, { ignorePseudoClasses: ['global', 'local'] }],
     'declaration-block-single-line-max-declarations': null,
   },
 }

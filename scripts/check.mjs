@@ -1,6 +1,6 @@
 // npm run check: formatting, lint, types, house rules, unused code, versions, styles; all of them, at once.
 import { pathToFileURL } from 'node:url'
-import { checks } from './lib/checks.mjs'
+import { checks, withScript } from './lib/checks.mjs'
 import { ensureInstalled, underOwnNode } from './lib/install.mjs'
 import { run } from './lib/run.mjs'
 import { dim, green, red, say, since } from './lib/say.mjs'
@@ -25,6 +25,9 @@ export async function runChecks() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled()
   await underOwnNode()
+  await Promise.all(
+    withScript('codegen').map((folder) => run('npm', ['run', 'codegen', '-w', folder], { quiet: true })),
+  )
   const { passed, failed } = await runChecks()
   say(`\n${passed} checks passed, ${failed} failed`)
   process.exit(failed === 0 ? 0 : 1)

@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled, underOwnNode } from './lib/install.mjs'
-import { dataDir } from './lib/place.mjs'
+import { dataDir, root } from './lib/place.mjs'
 import { bold, dim, giveUp, say, since } from './lib/say.mjs'
+import { ownSecret } from './lib/secret.mjs'
 import { isFree, startApi, stopChild, untilReady, wantedPort } from './lib/serve.mjs'
 
 await ensureInstalled()
@@ -24,7 +25,8 @@ async function start() {
   const database = own ? undefined : await startDatabase()
   const api = startApi({
     PORT: String(port),
-    ...(database ? { DATABASE_URL: database.url, SILA_DEMO: '1' } : {}),
+    SILA_CLIENTS: join(root, 'apps'),
+    ...(database ? embeddedSettings(database) : {}),
   })
 
   let stopping = false
@@ -47,6 +49,11 @@ async function startDatabase() {
   const { startEmbedded } = await import('../apps/api/src/embedded.ts')
   say('Starting PostgreSQL 18 …')
   return startEmbedded({ dataDir: join(dataDir, 'postgres'), quiet: true })
+}
+
+/** Demonstration people and their known passwords exist only here, on the database that we made ourselves. */
+function embeddedSettings(database) {
+  return { DATABASE_URL: database.url, SILA_DEMO: '1', SILA_SECRET: ownSecret(database.dataDir) }
 }
 
 async function announce(port, database, began) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './place.mjs'
 
@@ -42,4 +42,11 @@ export function workspaces(file) {
     readdirSync(join(root, group)).map((name) => `${group}/${name}`),
   )
   return [...groups, 'e2e', 'bench', 'scripts'].filter((folder) => existsSync(join(root, folder, file)))
+}
+
+/** The workspaces whose package.json has a certain script. */
+export function withScript(name) {
+  const scriptsOf = (folder) =>
+    JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).scripts ?? {}
+  return workspaces('package.json').filter((folder) => name in scriptsOf(folder))
 }
