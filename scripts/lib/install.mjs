@@ -47,7 +47,7 @@ async function install() {
   if (isInstalled()) return
   say('Installing packages; the first time this takes a minute or two …')
   const start = performance.now()
-  const stop = tick(() => `${countPackages()} packages so far`)
+  const stop = tick(() => 'still installing')
   // --no-save: the lock file of a checkout is not rewritten by whichever npm the machine has.
   const options = ['install', '--no-audit', '--no-fund', '--no-save', '--no-progress', '--loglevel=error']
   const { code } = await run('npm', options)
