@@ -1,17 +1,141 @@
 import type { ServiceDefinition } from '../service.ts'
+import { formWords, sharedFields } from './shared-questions.ts'
 
-const words = { name: 'visit', summary: '', audience: '', needs: [] }
-
+/** A visit to the association, by one person or a delegation (C6). */
 export const visit: ServiceDefinition = {
   key: 'visit',
-  workingDays: 3,
+  workingDays: 2,
   requiresPermit: false,
-  words: { ar: words, en: words, ur: words, bn: words, hi: words, id: words, fil: words },
+  words: {
+    ar: {
+      name: 'زيارة الجمعية',
+      summary: 'موعد لزيارة الجمعية فردًا أو وفدًا، مع من يتحدث بلغتكم.',
+      audience: 'للأفراد والمدارس والجهات.',
+      needs: ['عدد الزوار والتاريخ المرغوب'],
+    },
+    en: {
+      name: 'Visit the association',
+      summary: 'An appointment to visit us, alone or as a delegation, with someone who speaks your language.',
+      audience: 'For individuals, schools and organisations.',
+      needs: ['The number of visitors and the date you wish'],
+    },
+    ur: {
+      name: 'انجمن کی ملاقات',
+      summary: 'اکیلے یا وفد کی صورت میں ملاقات کا وقت، آپ کی زبان جاننے والے کے ساتھ۔',
+      audience: 'افراد، اسکولوں اور اداروں کے لیے۔',
+      needs: ['آنے والوں کی تعداد اور مطلوبہ تاریخ'],
+    },
+    bn: {
+      name: 'সংস্থায় সাক্ষাৎ',
+      summary: 'একা বা প্রতিনিধিদল হিসেবে আসার সময় নির্ধারণ, আপনার ভাষা জানেন এমন কারও সঙ্গে।',
+      audience: 'ব্যক্তি, স্কুল ও প্রতিষ্ঠানের জন্য।',
+      needs: ['অতিথির সংখ্যা ও যে তারিখ চান'],
+    },
+    hi: {
+      name: 'संस्था में आएँ',
+      summary: 'अकेले या प्रतिनिधिमंडल के रूप में आने का समय, आपकी भाषा बोलने वाले के साथ।',
+      audience: 'व्यक्तियों, स्कूलों और संगठनों के लिए।',
+      needs: ['आगंतुकों की संख्या और इच्छित तारीख़'],
+    },
+    id: {
+      name: 'Kunjungi lembaga',
+      summary: 'Janji temu untuk berkunjung, sendiri atau rombongan, bersama orang yang berbahasa Anda.',
+      audience: 'Untuk perorangan, sekolah, dan organisasi.',
+      needs: ['Jumlah tamu dan tanggal yang diinginkan'],
+    },
+    fil: {
+      name: 'Bumisita sa asosasyon',
+      summary:
+        'Takdang oras ng pagbisita, mag-isa o bilang delegasyon, kasama ang nagsasalita ng iyong wika.',
+      audience: 'Para sa mga indibidwal, paaralan at organisasyon.',
+      needs: ['Bilang ng bisita at petsang gusto mo'],
+    },
+  },
   form: {
     $id: 'visit',
     version: 1,
-    schema: { type: 'object', properties: { note: { type: 'string', maxLength: 500 } }, required: [] },
-    pages: [{ id: 'main', items: [{ ref: '/note', widget: 'textarea' }] }],
-    i18n: { ar: {}, en: {}, ur: {}, bn: {}, hi: {}, id: {}, fil: {} },
+    schema: {
+      type: 'object',
+      properties: {
+        aim: { type: 'string', enum: ['LEARN', 'SCHOOL', 'COOPERATION', 'OTHER'] },
+        organisation: sharedFields.organisation,
+        people: sharedFields.people,
+        date: sharedFields.date,
+        time: { type: 'string', enum: ['MORNING', 'AFTERNOON'] },
+        language: sharedFields.language,
+        note: sharedFields.note,
+      },
+      required: ['aim', 'people', 'date', 'time', 'language'],
+    },
+    pages: [
+      {
+        id: 'main',
+        items: [
+          { ref: '/aim', widget: 'choice' },
+          {
+            ref: '/organisation',
+            widget: 'text',
+            visibleIf: { in: [{ var: '/aim' }, ['SCHOOL', 'COOPERATION']] },
+            requiredIf: { in: [{ var: '/aim' }, ['SCHOOL', 'COOPERATION']] },
+          },
+          { ref: '/people', widget: 'number' },
+          { ref: '/date', widget: 'date' },
+          { ref: '/time', widget: 'choice' },
+          { ref: '/language', widget: 'dropdown' },
+          { ref: '/note', widget: 'textarea' },
+        ],
+      },
+    ],
+    i18n: formWords({
+      ar: {
+        aim: 'الغرض من الزيارة',
+        'aim.LEARN': 'التعرف على الإسلام',
+        'aim.SCHOOL': 'زيارة مدرسية',
+        'aim.COOPERATION': 'تعاون بين الجهات',
+        'aim.OTHER': 'غرض آخر',
+      },
+      en: {
+        aim: 'Purpose of the visit',
+        'aim.LEARN': 'To learn about Islam',
+        'aim.SCHOOL': 'A school visit',
+        'aim.COOPERATION': 'Co-operation between organisations',
+        'aim.OTHER': 'Another purpose',
+      },
+      ur: {
+        aim: 'ملاقات کا مقصد',
+        'aim.LEARN': 'اسلام کے بارے میں جاننا',
+        'aim.SCHOOL': 'اسکول کا دورہ',
+        'aim.COOPERATION': 'اداروں کا باہمی تعاون',
+        'aim.OTHER': 'کوئی اور مقصد',
+      },
+      bn: {
+        aim: 'আসার উদ্দেশ্য',
+        'aim.LEARN': 'ইসলাম সম্পর্কে জানা',
+        'aim.SCHOOL': 'স্কুলের সফর',
+        'aim.COOPERATION': 'প্রতিষ্ঠানের সহযোগিতা',
+        'aim.OTHER': 'অন্য উদ্দেশ্য',
+      },
+      hi: {
+        aim: 'आने का उद्देश्य',
+        'aim.LEARN': 'इस्लाम के बारे में जानना',
+        'aim.SCHOOL': 'स्कूल का दौरा',
+        'aim.COOPERATION': 'संगठनों का सहयोग',
+        'aim.OTHER': 'कोई और उद्देश्य',
+      },
+      id: {
+        aim: 'Tujuan kunjungan',
+        'aim.LEARN': 'Mengenal Islam',
+        'aim.SCHOOL': 'Kunjungan sekolah',
+        'aim.COOPERATION': 'Kerja sama antarlembaga',
+        'aim.OTHER': 'Tujuan lain',
+      },
+      fil: {
+        aim: 'Layunin ng pagbisita',
+        'aim.LEARN': 'Matuto tungkol sa Islam',
+        'aim.SCHOOL': 'Pagbisita ng paaralan',
+        'aim.COOPERATION': 'Pagtutulungan ng mga organisasyon',
+        'aim.OTHER': 'Ibang layunin',
+      },
+    }),
   },
 }
