@@ -3,7 +3,7 @@ import { toWesternDigits } from './text.ts'
 
 /**
  * What is wrong with a phone number by its shape alone, or undefined. This is the check that runs while
- * somebody types; the API asks the full tables of the world's numbering plans (`phone.ts`, 38 KB gzip).
+ * somebody types; the API asks the full tables of the world's numbering plans (`phone.ts`, 50 KB gzip against 0.5).
  */
 export function phoneProblem(input: string, country = 'SA'): ProblemCode | undefined {
   const number = phoneDigits(input)

@@ -1,10 +1,10 @@
 import { defaultClauses } from './policy-clauses.ts'
 import { defaultPromises } from './promises.ts'
-import type { PolicyPromise } from './promises.ts'
+import type { PolicyPromise } from './promise.ts'
 
 export { defaultClauses } from './policy-clauses.ts'
 export { defaultPromises } from './promises.ts'
-export type { LiveFigure, PolicyPromise } from './promises.ts'
+export type { LiveFigure, PolicyPromise } from './promise.ts'
 
 /** The parts of the policy, in order. */
 export const policySections = {

@@ -1,4 +1,3 @@
-import type { PortalLanguage } from './language.ts'
 import { wordsOf } from './words.ts'
 import { fillWords } from './words/fill.ts'
 import type { ProblemCode } from './words/problem-codes.ts'
@@ -10,6 +9,6 @@ export type { ProblemCode } from './words/problem-codes.ts'
 export type Problem = { field?: string; code: ProblemCode; values?: Record<string, string | number> }
 
 /** What is wrong and what to do, in the asker's language; a language without a catalogue reads its fallback. */
-export function problemMessage(problem: Problem, language: PortalLanguage | string): string {
+export function problemMessage(problem: Problem, language: string): string {
   return fillWords(wordsOf(language).problem[problem.code], problem.values)
 }

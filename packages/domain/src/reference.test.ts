@@ -29,7 +29,7 @@ describe('a reference', () => {
   test('with any one digit wrong is caught', () => {
     fc.assert(
       fc.property(serial, fc.nat(), fc.integer({ min: 1, max: 9 }), (number, at, shift) => {
-        const digits = [...makeReference('Q', number).slice(2)]
+        const digits = [...makeReference('Q', number)].slice(2)
         const index = at % digits.length
         digits[index] = String((Number(digits[index]) + shift) % 10)
         expect(parseReference(`Q-${digits.join('')}`)).toBeUndefined()
@@ -40,7 +40,7 @@ describe('a reference', () => {
   test('with any two neighbours swapped is caught', () => {
     fc.assert(
       fc.property(serial, fc.nat(), (number, at) => {
-        const digits = [...makeReference('Q', number).slice(2)]
+        const digits = [...makeReference('Q', number)].slice(2)
         const index = at % (digits.length - 1)
         const [a = '', b = ''] = digits.slice(index, index + 2)
         fc.pre(a !== b)
