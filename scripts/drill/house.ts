@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { killEmbedded, startEmbedded } from '../../apps/api/src/embedded.ts'
 import { freePort } from '../../apps/api/src/embedded/postmaster.ts'
 import { ensureBuilt } from '../lib/build.mjs'
@@ -33,10 +34,14 @@ export async function startHouse(): Promise<House> {
     SILA_CLIENTS: join(root, 'apps'),
     SILA_LOG: 'error',
   }
+  // A supervisor starts what ended again: an API that meets no database at its start may give up.
   const open = async (): Promise<ChildProcess> => {
-    const child = startApi(environment)
-    if (await untilReady(child, port)) return child
-    throw new Error('The API ended before it was ready; its words are above.')
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const child = startApi(environment)
+      if (await untilReady(child, port)) return child
+      await pause(250)
+    }
+    throw new Error('The API ended again and again before it was ready; its words are above.')
   }
   let api = await open()
 
