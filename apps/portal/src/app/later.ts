@@ -1,0 +1,18 @@
+import { loadAssociation } from './association.ts'
+
+/** What waits until the page can be used: the association's card, what was left unsent, the offline shell. */
+export async function afterStart(): Promise<void> {
+  await Promise.allSettled([loadAssociation(), sendWhatWaits(), keepShell()])
+}
+
+async function sendWhatWaits(): Promise<void> {
+  const { watchLine } = await import('../sending/outbox.ts')
+  await watchLine()
+}
+
+async function keepShell(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.register('/sw.js')
+  await navigator.serviceWorker.ready
+  registration.active?.postMessage({ keep: document.documentElement.lang })
+}

@@ -1,0 +1,29 @@
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { loadShellWords } from './catalogues.ts'
+import { directionOf, isLanguage, setLanguage } from './language.ts'
+import { listenToLinks, loadScreen, splitAddress, startAt } from './navigation.ts'
+import { placeAt } from './routes.ts'
+import './styles.ts'
+
+async function start(): Promise<void> {
+  const { code, rest } = splitAddress(location.pathname)
+  const language = isLanguage(code) ? code : 'ar'
+  setLanguage(language)
+  const root = document.getElementById('root')
+  if (!root) return
+  await loadShellWords(language)
+  const first = await loadScreen(placeAt(rest))
+  startAt(first)
+  document.title = first.page.title(first.params)
+  if (root.hasChildNodes()) hydrateRoot(root, <App first={first} />)
+  else {
+    document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
+    createRoot(root).render(<App first={first} />)
+  }
+  listenToLinks()
+  await (await import('./later.ts')).afterStart()
+}
+
+void start()

@@ -1,0 +1,73 @@
+import type { ComponentType } from 'react'
+import type { Language } from './language.ts'
+
+/** What the address holds besides the name of the page. */
+export type Params = { reference?: string; key?: string }
+
+/** A page: what is shown, and its name in the title bar. */
+export type Page = { Page: ComponentType<Params>; title: (params: Params) => string }
+
+type Route = { path: string; load: () => Promise<Page> }
+
+/** Every page of the portal, below the language. A segment that begins with a colon is a value. */
+export const routes = {
+  home: { path: '', load: () => import('../home/Home.tsx') },
+  ask: { path: 'ask', load: () => import('../interactions/Ask.tsx') },
+  receipt: { path: 'receipt', load: () => import('../sending/ReceiptPage.tsx') },
+  find: { path: 't', load: () => import('../tracking/FindPage.tsx') },
+  track: { path: 't/:reference', load: () => import('../tracking/TrackPage.tsx') },
+  services: { path: 'services', load: () => import('../services/ServicesPage.tsx') },
+  service: { path: 'services/:key', load: () => import('../services/ServicePage.tsx') },
+  apply: { path: 'services/:key/apply', load: () => import('../requests/ApplyPage.tsx') },
+  promises: { path: 'promises', load: () => import('../policy/PromisesPage.tsx') },
+  questions: { path: 'questions', load: () => import('../home/QuestionsPage.tsx') },
+  privacy: { path: 'privacy', load: () => import('../privacy/PrivacyPage.tsx') },
+  offline: { path: 'offline', load: () => import('./OfflinePage.tsx') },
+  missing: { path: '404', load: () => import('./MissingPage.tsx') },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+
+/** A place in the portal, found from an address. */
+export type Place = { route: RouteName; params: Params }
+
+/** The address of a page in a language. */
+export function pathOf(language: Language, route: RouteName, params: Params = {}): string {
+  const filled = routes[route].path
+    .replace(':reference', encodeURIComponent(params.reference ?? ''))
+    .replace(':key', encodeURIComponent(params.key ?? ''))
+  return `/${language}/${filled}`
+}
+
+/** The place that an address (without its language) means; an unknown one is the page that says so. */
+export function placeAt(path: string): Place {
+  const segments = path.split('/').filter(Boolean)
+  for (const name of routeNames) {
+    const params = match(routes[name].path, segments)
+    if (params) return { route: name, params }
+  }
+  return { route: 'missing', params: {} }
+}
+
+export const routeNames = Object.keys(routes).filter((name): name is RouteName => name in routes)
+
+function match(pattern: string, segments: string[]): Params | undefined {
+  const wanted = pattern.split('/').filter(Boolean)
+  if (wanted.length !== segments.length) return undefined
+  const params: Params = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = decode(segments[index] ?? '')
+    if (part === ':reference') params.reference = value
+    else if (part === ':key') params.key = value
+    else if (part !== value) return undefined
+  }
+  return params
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

@@ -1,0 +1,27 @@
+import { del, get, set } from 'idb-keyval'
+
+// A browser in private mode may refuse to keep anything; then the page's own memory has to do.
+const memory = new Map<string, unknown>()
+
+/** Keeps a value on this device. */
+export async function keep(key: string, value: unknown): Promise<void> {
+  memory.set(key, value)
+  await set(key, value).catch(() => undefined)
+}
+
+/** What was kept under the key, by this tab or an earlier one. */
+export async function kept<Value>(key: string): Promise<Value | undefined> {
+  try {
+    return await get<Value>(key)
+  } catch {
+    const value = memory.get(key)
+    // @ts-expect-error -- what was put in under a key is what comes out, as with the store itself
+    return value
+  }
+}
+
+/** Removes a value from this device. */
+export async function forget(key: string): Promise<void> {
+  memory.delete(key)
+  await del(key).catch(() => undefined)
+}

@@ -1,0 +1,47 @@
+import { formatDateTime } from '@sila/ui/format'
+import { useEffect, useRef } from 'react'
+import { language } from '../app/language.ts'
+import { t } from '../app/words.ts'
+import type { TrackingFragment } from '../generated/graphql.ts'
+import styles from './Conversation.module.css'
+
+type Entry = TrackingFragment['entries']['nodes'][number]
+
+/** What was said, each in its own script. A reply that arrives while the page is open is read out. */
+export function Conversation({ entries, more }: { entries: readonly Entry[]; more: boolean }) {
+  const said = entries.filter(({ type, text }) => text && (type === 'ANSWER' || type === 'FROM_BENEFICIARY'))
+  return (
+    <section className="stack" aria-labelledby="said">
+      <h2 id="said">{t('track.said')}</h2>
+      {said.length === 0 && <p className="meta">{t('track.said.none')}</p>}
+      <ol className={styles.said} aria-live="polite">
+        {said.map((entry) => (
+          <Message key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {more && <p className="meta">{t('track.said.more')}</p>}
+    </section>
+  )
+}
+
+function Message({ entry }: { entry: Entry }) {
+  const item = useRef<HTMLLIElement>(null)
+  const fresh = useRef(Date.now() - Date.parse(entry.at) < 10_000)
+  useEffect(() => {
+    if (fresh.current && entry.type === 'ANSWER') item.current?.scrollIntoView({ block: 'nearest' })
+  }, [entry.type])
+  const ours = entry.type === 'ANSWER'
+  return (
+    <li ref={item} className={styles.message} data-ours={ours}>
+      <p className={styles.who}>
+        <span>{t(ours ? 'track.team' : 'track.you')}</span>
+        <time dateTime={entry.at}>
+          {formatDateTime(entry.at, language(), { calendar: 'hijri', length: 'short' })}
+        </time>
+      </p>
+      <p className={styles.text} dir="auto" lang={entry.language ?? undefined}>
+        {entry.text}
+      </p>
+    </li>
+  )
+}

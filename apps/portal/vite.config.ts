@@ -1,0 +1,37 @@
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { copyFile } from 'node:fs/promises'
+import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+
+/** The API answers only the operations listed here (trusted documents). */
+const persistedDocuments: Plugin = {
+  name: 'sila-persisted-documents',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    await copyFile('src/generated/persisted-documents.json', `${dir}/persisted-documents.json`)
+  },
+}
+
+const api = 'http://localhost:4000'
+const scripts = ['ar', 'latin', 'bn', 'hi']
+
+export default defineConfig(({ isSsrBuild }) => ({
+  appType: 'spa',
+  plugins: [react(), lingui(), persistedDocuments],
+  build: {
+    manifest: !isSsrBuild,
+    copyPublicDir: !isSsrBuild,
+    assetsInlineLimit: 0,
+    rolldownOptions: isSsrBuild
+      ? {}
+      : {
+          input: {
+            main: 'src/app/main.tsx',
+            ...Object.fromEntries(scripts.map((script) => [`font-${script}`, `src/app/fonts/${script}.css`])),
+          },
+        },
+  },
+  ssr: { noExternal: true },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/api': api } },
+}))
