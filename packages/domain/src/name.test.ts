@@ -67,6 +67,10 @@ describe('a name is found in another script', () => {
     ['Sheikh', 'شيخ'],
     ['Omar', 'عمر'],
     ['Waleed', 'وليد'],
+    ['আয়েশা', 'عائشة'],
+    ['Ayesha', 'عائشة'],
+    ['ফাতেমা', 'فاطمة'],
+    ['फ़ातिमा', 'فاطمة'],
   ])('%s and %s', (a, b) => {
     expect(share(a, b), `${nameKeys(a).join(' ')} / ${nameKeys(b).join(' ')}`).toBe(true)
   })
@@ -80,6 +84,15 @@ describe('a name is found in another script', () => {
     expect(share('القحطاني', 'Qahtani')).toBe(true)
     expect(share('Al-Ghamdi', 'الغامدي')).toBe(true)
   })
+
+  test.each(['ذ'.repeat(120), 'th'.repeat(500), 'ض ذ '.repeat(500)])(
+    'hostile repetition is read at once',
+    (name) => {
+      const before = performance.now()
+      expect(nameKeys(name).length).toBeLessThan(200)
+      expect(performance.now() - before).toBeLessThan(500)
+    },
+  )
 
   test('any text gives few and short keys', () => {
     fc.assert(

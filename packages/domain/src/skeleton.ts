@@ -1,13 +1,19 @@
 import { digraphs, glides, sounds } from './sounds.ts'
 
 const mostSkeletons = 4
+// A word of many ambiguous letters would otherwise double its skeletons with each of them.
+const mostAtOnce = 16
+const longestWord = 40
 
 /** The consonant skeletons of one folded word, at most four; a very short one keeps its first vowel as `a`. */
 export function skeletonsOf(word: string): string[] {
   let skeletons = ['']
-  for (let index = 0; index < word.length;) {
+  for (let index = 0; index < Math.min(word.length, longestWord);) {
     const [sound, length] = soundAt(word, index)
-    skeletons = sound.split('|').flatMap((one) => skeletons.map((skeleton) => skeleton + one))
+    skeletons = sound
+      .split('|')
+      .flatMap((one) => skeletons.map((skeleton) => skeleton + one))
+      .slice(0, mostAtOnce)
     index += length
   }
   const cleaned = skeletons.map((skeleton) => {

@@ -127,8 +127,11 @@ export const sounds: Readonly<Record<string, string>> = {
   'ं': 'n',
 }
 
-// Two or three Latin letters that are one sound.
+// Two or three signs that are one sound.
 export const digraphs: readonly (readonly [RegExp, string])[] = [
+  // A dot below makes another letter of these; it is its own sign once the text is decomposed.
+  [/^[\u09a1\u09a2\u0921\u0922][\u09bc\u093c]/u, 'r'],
+  [/^\u09af\u09bc/u, ''],
   [/^sch/u, 's'],
   [/^sh/u, 's'],
   [/^kh/u, 'k'],

@@ -81,3 +81,14 @@ test.each([
 ])('digits %s are %s', (digits, western) => {
   expect(toWesternDigits(digits)).toBe(western)
 })
+
+test.each([
+  ' '.repeat(200_000) + 'b',
+  `a${' '.repeat(200_000)}b`,
+  '\n'.repeat(200_000),
+  'e\u0301'.repeat(100_000),
+])('a hostile text is cleaned at once', (text) => {
+  const before = performance.now()
+  expect(cleanText(text).length).toBeLessThanOrEqual(text.length)
+  expect(performance.now() - before).toBeLessThan(1000)
+})

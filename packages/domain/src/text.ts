@@ -11,10 +11,13 @@ export function cleanText(text: string): string {
     .replace(/\t/gu, ' ')
     .replace(unwanted, '')
     .normalize('NFC')
-    .replace(/[ \u00a0]+\n/gu, '\n')
+    .replace(spaceBeforeBreak, '\n')
     .replace(/\n{4,}/gu, '\n\n\n')
     .trim()
 }
+
+// Begins only where a run of spaces begins: without that, a long run costs the square of its length.
+const spaceBeforeBreak = /(?<![ \u00a0])[ \u00a0]+\n/gu
 
 // Controls but the newline; embeddings, overrides and isolates; fillers, tags, interlinear and non-characters.
 const unwanted =
