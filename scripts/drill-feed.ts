@@ -1,12 +1,11 @@
 // npm run drill:feed -- --events 5000 --subscribers 3 --cuts 100
 import { drillFeed } from './drill/feed.ts'
 import { readNumbers } from './drill/options.ts'
-import { demoSignIns } from '../apps/api/src/seeds/sign-ins.ts'
 
 const size = readNumbers({ events: 5000, subscribers: 3, cuts: 100 }, process.argv.slice(2))
 const say = (words: string) => process.stdout.write(`${words}\n`)
 const start = performance.now()
-const report = await drillFeed(size, demoSignIns[0], say)
+const report = await drillFeed(size, say)
 const { missed, doubled, disordered, resets } = report.wrong
 say(`
 ${report.events} events to ${size.subscribers} subscribers, ${report.cuts} cuts

@@ -5,7 +5,7 @@ import { ensureInstalled, underOwnNode } from './lib/install.mjs'
 import { dataDir, root } from './lib/place.mjs'
 import { bold, dim, giveUp, say, since } from './lib/say.mjs'
 import { ownSecret } from './lib/secret.mjs'
-import { isFree, startApi, stopChild, untilReady, wantedPort } from './lib/serve.mjs'
+import { isFree, localUrl, startApi, stopChild, untilReady, wantedPort } from './lib/serve.mjs'
 
 await ensureInstalled()
 await underOwnNode()
@@ -67,8 +67,9 @@ async function announce(port, database, began) {
   if (database) {
     say()
     say('Demonstration sign-ins (they exist only in this embedded database)')
-    const { demoSignIns } = await import('../apps/api/src/seeds/sign-ins.ts')
-    for (const { email, password, role } of demoSignIns) line(role, `${email}   ${password}`)
+    // The server tells them itself, and only in demonstration: there is no second list.
+    const { signIns } = await (await fetch(`${localUrl(port)}/api/demo`)).json()
+    for (const { email, password, role } of signIns) line(role.toLowerCase(), `${email}   ${password}`)
   }
   say()
   line('Data', database ? join(database.dataDir, 'cluster') : 'your own PostgreSQL (DATABASE_URL)')

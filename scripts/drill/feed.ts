@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ask } from '../../apps/api/src/embedded/postmaster.ts'
 import { startHouse } from './house.ts'
-import { signIn } from './sign-in.ts'
+import { signInForDrill } from './sign-in.ts'
 import { inParallel, submit } from './submit.ts'
 import { subscribe } from './subscriber.ts'
 import type { Subscriber } from './subscriber.ts'
@@ -18,12 +18,11 @@ export type FeedReport = {
 /** Cuts live subscribers again and again while others commit at the same time, then compares with the event table. */
 export async function drillFeed(
   size: { events: number; subscribers: number; cuts: number },
-  staff: { email: string; password: string },
   tell: (words: string) => void,
 ): Promise<FeedReport> {
   const house = await startHouse()
   try {
-    const cookie = await signIn(house.url, staff.email, staff.password)
+    const cookie = await signInForDrill(house.url)
     const before = new Set(await storedEvents(house.database))
     const subscribers = await Promise.all(
       Array.from({ length: size.subscribers }, () => subscribe(house.url, cookie)),

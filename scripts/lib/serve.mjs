@@ -12,6 +12,12 @@ export function wantedPort() {
   throw new Error(`PORT is "${text}": it must be a whole number from 1 to 65535, for example PORT=4000.`)
 }
 
+/** Where this machine itself reaches the API. */
+export function localUrl(port) {
+  const host = process.env.HOST
+  return `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+}
+
 /** True when nobody listens on the port. */
 export function isFree(port) {
   return new Promise((resolve) => {
@@ -39,7 +45,7 @@ export function startApi(env) {
 /** Waits until the API says that it is ready; false when it ended first. */
 export async function untilReady(child, port) {
   while (child.exitCode === null && child.signalCode === null) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
+    const answer = await fetch(`${localUrl(port)}/readyz`).catch(() => undefined)
     if (answer?.ok) return true
     await pause(50)
   }

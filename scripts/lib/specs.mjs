@@ -46,8 +46,8 @@ async function runOne(name, file, env) {
   return { passed, failed }
 }
 
-/** A file that could not even be read, or an error outside any test, counts as one failure: never as none. */
-function countOf(file, code) {
+/** How many passed and failed. A file that could not even be read, or an error outside any test, counts as one failure: never as none. */
+export function countOf(file, code) {
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const unread = report.testResults.filter(
