@@ -54,8 +54,12 @@ export function Pieces({ w, lang }: { w: Words; lang: string }) {
           <p>
             <Bdi>محمد رحمن</Bdi> · <Code>R-1043</Code> · <Code>+966 50 123 4471</Code>
           </p>
-          <p lang="bn">আসসালামু আলাইকুম, বাংলা পরিচিতি ক্লাস কবে শুরু হবে?</p>
-          <p lang="hi">अरबी भाषा की कक्षा कब शुरू होगी?</p>
+          <p lang="bn" dir="auto">
+            আসসালামু আলাইকুম, বাংলা পরিচিতি ক্লাস কবে শুরু হবে?
+          </p>
+          <p lang="hi" dir="auto">
+            अरबी भाषा की कक्षा कब शुरू होगी?
+          </p>
         </Card>
         <Card title={w.facts}>
           <Facts

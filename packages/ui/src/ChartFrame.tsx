@@ -3,7 +3,7 @@ import { largest, ticksTo, type ChartProps } from './chart.ts'
 import styles from './Chart.module.css'
 
 /** The drawing is made in these units and scaled to its box. */
-export const width = 640
+export const width = 560
 const margin = { top: 12, bottom: 30, axis: 52, side: 12 }
 
 export interface Plot {

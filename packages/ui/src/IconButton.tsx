@@ -31,12 +31,16 @@ export function IconButton({
       type="button"
       title={label}
       {...rest}
-      aria-label={label}
+      aria-label={count ? `${label} (${count})` : label}
       aria-pressed={pressed}
       className={clsx(look({ variant, size }), styles.iconOnly, className)}
     >
       {icon}
-      {count && <span className={styles.dot}>{count}</span>}
+      {count && (
+        <span className={styles.dot} aria-hidden="true">
+          {count}
+        </span>
+      )}
     </button>
   )
 }

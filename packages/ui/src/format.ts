@@ -56,11 +56,7 @@ export function formatTime(moment: Moment, language: string, options: FormatOpti
 
 /** Day and time together. */
 export function formatDateTime(moment: Moment, language: string, options: DateOptions = {}): string {
-  return formatList(
-    [formatDate(moment, language, options), formatTime(moment, language, options)],
-    language,
-    'unit',
-  )
+  return `${formatDate(moment, language, options)} · ${formatTime(moment, language, options)}`
 }
 
 /** A month, as on a chart's axis or a month anchor: "Jumada II 1448". */
