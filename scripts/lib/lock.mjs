@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+const held = new Set()
+
 /** Runs `work` while no other start or test of this checkout does the same; `waiting` is called once if it must wait. */
 export async function withLock(path, waiting, work) {
   mkdirSync(dirname(path), { recursive: true })
@@ -13,7 +15,11 @@ export async function withLock(path, waiting, work) {
     if (first) waiting()
     await pause(200)
   }
-  const release = () => rmSync(path, { force: true })
+  held.add(path)
+  const release = () => {
+    held.delete(path)
+    rmSync(path, { force: true })
+  }
   process.once('exit', release)
   try {
     return await work()
@@ -36,7 +42,7 @@ function take(path) {
 function isLeftBehind(path) {
   try {
     const holder = Number(readFileSync(path, 'utf8'))
-    if (holder === process.pid) return true
+    if (holder === process.pid) return !held.has(path)
     if (!holder) return Date.now() - statSync(path).mtimeMs > 5000
     process.kill(holder, 0)
     return false
