@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import clsx from 'clsx'
 import { look } from './Button.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 import styles from './Button.module.css'
 
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
@@ -31,15 +32,16 @@ export function IconButton({
       type="button"
       title={label}
       {...rest}
-      aria-label={count ? `${label} (${count})` : label}
+      aria-label={count ? undefined : label}
       aria-pressed={pressed}
       className={clsx(look({ variant, size }), styles.iconOnly, className)}
     >
       {icon}
       {count && (
-        <span className={styles.dot} aria-hidden="true">
-          {count}
-        </span>
+        <>
+          <VisuallyHidden>{label} </VisuallyHidden>
+          <span className={styles.dot}>{count}</span>
+        </>
       )}
     </button>
   )
