@@ -28,10 +28,10 @@ export function parseReference(
   const match = /^(?<prefix>[QRB])(?<digits>\d{6,16})$/u.exec(plain)
   const prefix = match?.groups?.['prefix']
   const digits = match?.groups?.['digits']
-  if (!isPrefix(prefix) || digits === undefined || damm(digits) !== 0) return undefined
+  if (!isPrefix(prefix) || digits === undefined) return undefined
   const serial = Number(digits.slice(0, -1))
   const reference = `${prefix}-${digits}`
-  // Leading zeros beyond the padding would give one matter two names.
+  // Made again it must be the same: that checks the last digit, and that no zeros give one matter two names.
   return serial >= 1 && makeReference(prefix, serial) === reference
     ? { reference, prefix, serial }
     : undefined
