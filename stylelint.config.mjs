@@ -19,6 +19,7 @@ export default {
     'no-descending-specificity': null,
     'value-keyword-case': null,
     'number-max-precision': null,
+    'import-notation': null,
     // A phone's own text size adjustment exists only behind its prefix.
     'property-no-vendor-prefix': null,
     // CSS modules.

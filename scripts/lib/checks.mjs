@@ -4,12 +4,14 @@ import { root } from './place.mjs'
 
 /** Every check: the program, its options, and what puts right what it finds. The slow ones come first. */
 export function checks() {
-  const types = workspaces('tsconfig.json').map((folder) => ({
-    name: `types of ${folder}`,
-    command: 'tsc',
-    options: ['-p', folder],
-    remedy: 'mending the types; no any, no !, no casts',
-  }))
+  const types = workspaces('tsconfig.json')
+    .filter(hasTypeScript)
+    .map((folder) => ({
+      name: `types of ${folder}`,
+      command: 'tsc',
+      options: ['-p', folder],
+      remedy: 'mending the types; no any, no !, no casts',
+    }))
   return [
     { name: 'lint', command: 'oxlint', options: ['--quiet'], remedy: 'oxlint --fix, or by hand' },
     ...types,
@@ -34,6 +36,13 @@ function styles() {
     options: [...sheets, '--allow-empty-input', '--ignore-pattern', '**/generated/**'],
     remedy: 'logical properties (margin-inline-start); stylelint --fix',
   }
+}
+
+/** An empty room has nothing to check, and tsc would call that an error. */
+function hasTypeScript(folder) {
+  return readdirSync(join(root, folder), { recursive: true }).some(
+    (name) => /\.tsx?$/.test(name) && !name.includes('node_modules'),
+  )
 }
 
 /** The workspaces, as folders, that hold a certain file. */
