@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+/** Everything the environment may set; the only place that reads it. Each refusal names variable, rule and example. */
+const rules = z.object({
+  DATABASE_URL: z
+    .string({
+      error: 'is missing. It names the PostgreSQL database, e.g. postgres://sila@localhost:5432/sila',
+    })
+    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, e.g. postgres://sila@localhost:5432/sila'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number from 0 to 65535, e.g. 4000' })
+    .int()
+    .min(0)
+    .max(65_535, 'must be a port number from 0 to 65535, e.g. 4000')
+    .default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SILA_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 signs, e.g. the output of: openssl rand -base64 32')
+    .optional(),
+  SILA_DEMO: flag('SILA_DEMO'),
+  SILA_OPEN_OPERATIONS: flag('SILA_OPEN_OPERATIONS'),
+  SILA_ORIGINS: z.string().default(''),
+  SILA_CLIENTS: z.string().default(''),
+  SILA_JOBS: flag('SILA_JOBS', '1'),
+  SILA_POOL: z.coerce.number().int().min(2, 'must be a number from 2 to 200, e.g. 10').max(200).default(10),
+  SILA_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent, e.g. info',
+    })
+    .default('info'),
+})
+
+function flag(name: string, initial: '0' | '1' = '0') {
+  return z
+    .enum(['0', '1'], { error: `must be 0 or 1, e.g. ${name}=1` })
+    .default(initial)
+    .transform((value) => value === '1')
+}
+
+/** What the process runs with. */
+export type Config = {
+  databaseUrl: string
+  port: number
+  host: string
+  /** Keys of sessions and tracking secrets are derived from it. */
+  secret: string
+  /** Demonstration people and sign-ins exist. */
+  demo: boolean
+  /** Any operation is taken from anyone, not only registered ones: for specs and the audit, never for a real house. */
+  openOperations: boolean
+  /** Origins besides our own that may open a WebSocket or send with cookies. */
+  origins: string[]
+  /** Folder that holds `portal/dist` and `staff-web/dist`; empty where the API stands alone. */
+  clients: string
+  /** Whether this node also works off jobs. */
+  jobs: boolean
+  poolSize: number
+  log: string
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws Error that lists every wrong variable, its rule and an example
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = rules.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`The environment cannot be used:\n${lines.join('\n')}`)
+  }
+  const set = read.data
+  if (!set.SILA_SECRET && !set.SILA_DEMO) {
+    throw new Error(
+      'The environment cannot be used:\n  SILA_SECRET is missing. It keys sessions and tracking codes, at least 32 signs, e.g. the output of: openssl rand -base64 32',
+    )
+  }
+  return {
+    databaseUrl: set.DATABASE_URL,
+    port: set.PORT,
+    host: set.HOST,
+    secret: set.SILA_SECRET ?? 'only for demonstration data, never for a real association',
+    demo: set.SILA_DEMO,
+    openOperations: set.SILA_OPEN_OPERATIONS,
+    origins: set.SILA_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    clients: set.SILA_CLIENTS,
+    jobs: set.SILA_JOBS,
+    poolSize: set.SILA_POOL,
+    log: set.SILA_LOG,
+  }
+}

@@ -1,0 +1,59 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { can } from '@sila/domain/permission'
+import type { Permission } from '@sila/domain/permission'
+import type { Calendar } from '@sila/domain/calendar'
+import type { Database } from './database.ts'
+import { forbidden, signedOut } from './errors.ts'
+import type { Feed } from './feed.ts'
+import type { Jobs } from './jobs.ts'
+import type { Keys } from './keys.ts'
+import { makeLoaders } from './loaders.ts'
+import type { Loaders } from './loaders.ts'
+import type { StaffMember } from './staff/staff-member.entity.ts'
+import type { Directory } from './staff/directory.ts'
+
+/** What all requests share: made once, when the process starts. */
+export type House = {
+  database: Database
+  feed: Feed
+  jobs: Jobs
+  keys: Keys
+  directory: Directory
+  calendar: Calendar
+  now(): Date
+}
+
+/** Who acts: a member of staff with a session, somebody on the portal, or the house itself. */
+export type Actor = { type: 'STAFF'; staff: StaffMember } | { type: 'GUEST' } | { type: 'SYSTEM' }
+
+/** One request's surroundings. */
+export type Context = {
+  house: House
+  actor: Actor
+  /** Language in which problems are told. */
+  language: string
+  em: EntityManager
+  loaders: Loaders
+  /** Loaders that leave out what is for staff alone. */
+  guestLoaders(): Loaders
+  now: Date
+}
+
+/** Makes the surroundings of one request. */
+export function makeContext(house: House, actor: Actor, language: string): Context {
+  return {
+    ...{ house, actor, language, em: house.database.orm.em.fork(), now: house.now() },
+    loaders: makeLoaders(house, actor),
+    guestLoaders: () => makeLoaders(house, { type: 'GUEST' }),
+  }
+}
+
+/**
+ * Demands a permission of whoever is signed in.
+ * @throws UNAUTHENTICATED or FORBIDDEN
+ */
+export function demand(ctx: Context, permission: Permission): StaffMember {
+  if (ctx.actor.type !== 'STAFF') throw signedOut()
+  if (!can(ctx.actor.staff.role, permission)) throw forbidden()
+  return ctx.actor.staff
+}

@@ -1,0 +1,57 @@
+import type { Problem } from '@sila/domain/problem'
+import { GraphQLError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
+
+/** Thrown inside an act to undo it: the person can put it right, so it comes back as data. */
+export class Refused extends Error {
+  readonly problems: Problem[]
+  constructor(...problems: Problem[]) {
+    super('refused')
+    this.problems = problems
+  }
+}
+
+/** Thrown inside an act when the thing has changed since it was looked at. */
+export class Outdated extends Error {
+  readonly version: number
+  constructor(version: number) {
+    super('outdated')
+    this.version = version
+  }
+}
+
+/** Nobody is signed in, or the session has ended. */
+export const signedOut = () =>
+  new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 200 } } })
+
+/** The signed-in person may not do or see this. */
+export const forbidden = () =>
+  new GraphQLError('You may not do this.', { extensions: { code: 'FORBIDDEN', http: { status: 200 } } })
+
+/** There is no such thing, or it is not for this person: the two are not told apart. */
+export const notFound = () =>
+  new GraphQLError('There is nothing here under this id.', {
+    extensions: { code: 'NOT_FOUND', http: { status: 200 } },
+  })
+
+/** An argument that no form of ours would send. */
+export const badArgument = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+
+/** The one formatter: what we did not throw on purpose leaves no word of its inside. */
+export function formatError(report: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return withoutStack(formatted)
+    report(error)
+    return {
+      message: 'Something went wrong here. It was noted. Try again.',
+      path: formatted.path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    }
+  }
+}
+
+function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _, ...extensions } = formatted.extensions ?? {}
+  return { ...formatted, extensions }
+}

@@ -1,0 +1,61 @@
+import pg from 'pg'
+import type { Logger } from 'pino'
+
+const channel = 'sila'
+const gather = 5
+const retryAfter = 500
+
+/** The bell between nodes: rings after commits, on a connection of its own, so that no commit waits for another. */
+export function listen(databaseUrl: string, log: Logger, hear: (topic: string) => void) {
+  let client: pg.Client | undefined
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const waiting = new Set<string>()
+
+  async function connect() {
+    if (stopped) return
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 3000,
+      application_name: 'sila bell',
+    })
+    next.on('error', () => undefined)
+    next.on('end', () => {
+      client = undefined
+      if (!stopped) setTimeout(() => void connect(), retryAfter)
+    })
+    next.on('notification', (message) => hear(message.payload ?? ''))
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+      client = next
+      // Something may have been committed while nobody listened.
+      hear('')
+    } catch {
+      log.warn('feed: waiting for the database')
+      if (!stopped) setTimeout(() => void connect(), retryAfter)
+    }
+  }
+  void connect()
+
+  function send() {
+    timer = undefined
+    const topics = [...waiting]
+    waiting.clear()
+    for (const topic of topics)
+      client?.query('select pg_notify($1, $2)', [channel, topic]).catch(() => undefined)
+  }
+
+  return {
+    /** Tells the other nodes, at most once in a few milliseconds for the same topic. */
+    ring(topic: string) {
+      waiting.add(topic)
+      timer ??= setTimeout(send, gather)
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

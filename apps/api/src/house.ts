@@ -1,0 +1,34 @@
+import { defaultCalendar } from '@sila/domain/calendar'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { House } from './context.ts'
+import { openDatabase } from './database.ts'
+import type { Database } from './database.ts'
+import { startFeed } from './feed.ts'
+import { openJobs } from './jobs.ts'
+import { makeKeys } from './keys.ts'
+import { makeDirectory } from './staff/directory.ts'
+
+/** Opens what all requests share; `close` gives everything back in order. */
+export async function openHouse(
+  config: Config,
+  log: Logger,
+  now = () => new Date(),
+): Promise<{ house: House; close(): Promise<void> }> {
+  const database: Database = await openDatabase(config.databaseUrl, config.poolSize)
+  const feed = await startFeed(database.pool, config.databaseUrl, log)
+  const jobs = await openJobs(database.pool, log)
+  const year = now().getUTCFullYear()
+  const house: House = {
+    ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
+    calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
+  }
+  return {
+    house,
+    async close() {
+      await jobs.stop()
+      await feed.stop()
+      await database.close()
+    },
+  }
+}

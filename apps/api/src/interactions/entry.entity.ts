@@ -1,0 +1,53 @@
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql'
+import { EntryTypeEnum } from '../enums.ts'
+import type { EntryType } from '../enums.ts'
+import { Json } from '../scalars.ts'
+import { Request } from '../requests/request.entity.ts'
+import { StaffMember } from '../staff/staff-member.entity.ts'
+import { Interaction } from './interaction.entity.ts'
+
+@ObjectType({
+  description: 'One line of a thread: words, or something that was done.',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'entry' })
+export class Entry {
+  @Field(() => ID, { description: 'Opaque; sorts by time.' })
+  @PrimaryKey({ type: 'uuid' })
+  id!: string
+
+  @ManyToOne(() => Interaction, { mapToPk: true, nullable: true, fieldName: 'interaction_id' })
+  interactionId?: string | null
+
+  @ManyToOne(() => Request, { mapToPk: true, nullable: true, fieldName: 'request_id' })
+  requestId?: string | null
+
+  @Field(() => EntryTypeEnum, { description: 'Whose words they are, or that it is something done.' })
+  @Property({ type: 'text' })
+  type!: EntryType
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was written or done.' })
+  @Property({ type: 'datetime' })
+  at!: Date
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words as they were written, never altered; none for something done.',
+  })
+  @Property({ type: 'text' })
+  text?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Code of the language of the words.' })
+  @Property({ type: 'text' })
+  language?: string | null
+
+  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'author_id' })
+  authorId?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What was done, e.g. interaction.assigned.' })
+  event?: string | null
+
+  @Field(() => Json, { nullable: true, description: 'What belongs to it, e.g. the reason.' })
+  detail?: unknown
+}

@@ -1,0 +1,31 @@
+import { readPageCursor, toPage } from '../connection.ts'
+import type { Connection } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { read } from '../database.ts'
+import { readThread } from './entry.rows.ts'
+import type { EntryRow } from './entry.rows.ts'
+
+/** One page of a thread; what is for staff alone is left out for everybody else. */
+export async function readEntries(
+  ctx: Context,
+  matterId: string,
+  first: number,
+  after?: string | null,
+): Promise<Connection<EntryRow>> {
+  const cursor = readPageCursor(after, 1)?.[0]
+  const rows = cursor
+    ? await readThread(ctx.house.database.pool, matterId, first, cursor, ctx.actor.type !== 'STAFF')
+    : await ctx.loaders.threads.load({ id: matterId, first })
+  return toPage(rows, first, (row) => [row.id])
+}
+
+/** What happened to a matter since a version was seen. */
+export async function readNews(ctx: Context, matterId: string, version: number): Promise<EntryRow[]> {
+  const { pool } = ctx.house.database
+  const [seen] = await read<{ id: string }>(pool, {
+    name: 'event-of-version',
+    text: `select id from event where aggregate_id = $1 and (payload->>'version')::int <= $2 order by id desc limit 1`,
+    values: [matterId, version],
+  })
+  return (await readThread(pool, matterId, 100, seen?.id, false)).slice(0, 100)
+}

@@ -1,0 +1,53 @@
+import { can } from '@sila/domain/permission'
+import { makeContext } from '../context.ts'
+import type { Context, House } from '../context.ts'
+import { demand } from '../context.ts'
+import type { StoredEvent } from '../feed.ts'
+import { countInbox } from './counts.ts'
+import type { InteractionFeedItem } from './interaction.types.ts'
+import { readInteractions } from './interaction.rows.ts'
+import type { InteractionRow } from './interaction.rows.ts'
+
+/** Every change in the inbox, live, resumable; permission is asked again for each item. */
+export async function* followInbox(ctx: Context, after?: string | null): AsyncGenerator<InteractionFeedItem> {
+  const member = demand(ctx, 'interaction.read')
+  const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'interaction')
+  for await (const { cursor, reset, event } of items) {
+    const now = (await ctx.house.directory.staff()).get(member.id)
+    if (!now?.active || !can(now.role, 'interaction.read')) return
+    const shared = event ? await rowOf(ctx.house, event) : null
+    const interaction = shared && { ...shared.row, unread: shared.unreadBy(member.id) }
+    yield {
+      cursor,
+      reset,
+      event: event?.type ?? null,
+      interaction,
+      counts: await countInbox(ctx.house, member.id),
+    }
+  }
+}
+
+type Shared = { row: InteractionRow; unreadBy(staffId: string): boolean }
+const rows = new WeakMap<StoredEvent, Promise<Shared | null>>()
+
+// Read once for an event, whoever watches; only "unread" differs from person to person.
+function rowOf(house: House, event: StoredEvent): Promise<Shared | null> {
+  const known = rows.get(event)
+  if (known) return known
+  const loading = loadShared(house, event.aggregateId)
+  rows.set(event, loading)
+  return loading
+}
+
+async function loadShared(house: House, id: string): Promise<Shared | null> {
+  const [row] = await readInteractions(makeContext(house, { type: 'SYSTEM' }, 'en'), [id])
+  if (!row) return null
+  const readBy = await house.database.pool.query<{ staff_id: string }>({
+    name: 'read-by',
+    text: `select r.staff_id from interaction_read r join interaction i on i.id = r.interaction_id
+      where r.interaction_id = $1 and r.at >= i.last_inbound_at`,
+    values: [id],
+  })
+  const seen = new Set(readBy.rows.map((line) => line.staff_id))
+  return { row, unreadBy: (staffId) => Boolean(row.unread) && !seen.has(staffId) }
+}

@@ -1,0 +1,54 @@
+import { canReopen, checkText, isOpen, nextStatus } from '@sila/domain/interaction'
+import type { Problem } from '@sila/domain/problem'
+import type { Context } from '../context.ts'
+import { Refused } from '../errors.ts'
+import { change } from '../events.ts'
+import { eventOf, lockInteraction, move, say, touch } from './interaction.acts.ts'
+import type { Interaction } from './interaction.entity.ts'
+
+type Words = { clientMutationId: string; text: string }
+
+/** Adds the beneficiary's words: what waited for them goes on, what was answered is open again. */
+export function replyByBeneficiary(ctx: Context, id: string, input: Words): Promise<Problem[]> {
+  return write(ctx, id, input, 'interaction.reply', (interaction) => {
+    if (!isOpen(interaction.status)) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
+    const act =
+      interaction.status === 'WAITING' ? 'resume' : interaction.status === 'ANSWERED' ? 'reopen' : undefined
+    if (act && nextStatus(interaction.kind, interaction.status, act)) move(ctx, interaction, act)
+    else touch(ctx, interaction)
+    interaction.waitingSince ??= ctx.now
+    return 'interaction.replied'
+  })
+}
+
+/** Opens a matter again within 30 days of its end, with the reason in the person's words. */
+export function reopenByBeneficiary(ctx: Context, id: string, input: Words): Promise<Problem[]> {
+  return write(ctx, id, input, 'interaction.reopen', (interaction) => {
+    if (interaction.closedAt && !canReopen(interaction.closedAt, ctx.now))
+      throw new Refused({ code: 'REOPEN_EXPIRED' })
+    move(ctx, interaction, 'reopen')
+    return 'interaction.reopened'
+  })
+}
+
+async function write(
+  ctx: Context,
+  id: string,
+  input: Words,
+  name: string,
+  work: (interaction: Interaction) => string,
+): Promise<Problem[]> {
+  const problems = checkText(input.text)
+  if (problems.length > 0) return problems
+  const outcome = await change(
+    ctx,
+    { name, key: input.clientMutationId, input: { id, text: input.text } },
+    async (em) => {
+      const interaction = await lockInteraction(em, id)
+      const type = work(interaction)
+      say(ctx, em, interaction, 'FROM_BENEFICIARY', input.text, interaction.language)
+      return { result: { id }, event: eventOf(interaction, { type, visibility: 'PUBLIC' }) }
+    },
+  )
+  return outcome.done ? [] : outcome.problems
+}

@@ -1,0 +1,49 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { secretFromBytes } from '@sila/domain/reference'
+
+/** What is derived from the house's one secret; each use has a key of its own. */
+export type Keys = {
+  /** The secret that a person tracks a matter with: the same again for the same matter and the same submission. */
+  trackingSecret(matterId: string, submissionKey: string): string
+  /** What is stored of it. */
+  hashSecret(secret: string): Buffer
+  /** Signs sessions. */
+  session: string
+}
+
+/** Derives the keys. */
+export function makeKeys(secret: string): Keys {
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'sila', use, 32))
+  const making = derive('tracking secret')
+  const storing = derive('tracking hash')
+  return {
+    trackingSecret: (matterId, submissionKey) =>
+      secretFromBytes(
+        createHmac('sha256', making).update(`${matterId}:${submissionKey}`).digest().subarray(0, 10),
+      ),
+    hashSecret: (plain) => createHmac('sha256', storing).update(plain).digest(),
+    session: derive('session').toString('base64'),
+  }
+}
+
+/** Compares in constant time; a missing hash costs the same as a wrong one. */
+export function sameHash(stored: Buffer | null | undefined, given: Buffer): boolean {
+  const against = stored?.length === given.length ? stored : Buffer.alloc(given.length)
+  return timingSafeEqual(against, given) && stored?.length === given.length
+}
+
+/** A fingerprint of an act's input, the same for the same content in any key order. */
+export function fingerprint(input: unknown): Buffer {
+  return createHash('sha256').update(stable(input)).digest()
+}
+
+function stable(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const pairs = Object.entries(value).filter(([, item]) => item !== undefined && item !== null)
+  return `{${pairs
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${stable(item)}`)
+    .join(',')}}`
+}

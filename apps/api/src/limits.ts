@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { GraphQLError } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { getComplexity, simpleEstimator } from 'graphql-query-complexity'
+import type { ComplexityEstimator } from 'graphql-query-complexity'
+
+/** Longest operation that is parsed, in tokens: four times the longest of ours. */
+export const maxTokens = 2500
+/** Highest cost of one operation: a full page of the inbox with threads beside it stays far below. */
+export const maxCost = 20_000
+
+// A list costs its page size times what each row costs.
+const pages: ComplexityEstimator = ({ args, childComplexity }) => {
+  const { first } = args
+  return typeof first === 'number' ? 1 + Math.max(1, first) * Math.max(1, childComplexity) : undefined
+}
+const estimators = [pages, simpleEstimator({ defaultComplexity: 1 })]
+
+/** What an operation may cost at the most, counted before anything runs. */
+export function costOf(
+  schema: GraphQLSchema,
+  ask: Pick<Parameters<typeof getComplexity>[0], 'query' | 'variables' | 'operationName'>,
+): number {
+  return getComplexity({ schema, estimators, ...ask })
+}
+
+/** Refuses what would cost too much. */
+export function costLimit(): ApolloServerPlugin {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, request, operationName }) {
+          const cost = costOf(schema, {
+            query: document,
+            variables: request.variables ?? {},
+            operationName: operationName ?? undefined,
+          })
+          if (cost > maxCost) throw tooCostly(cost)
+        },
+      }
+    },
+  }
+}
+
+/** The refusal, with the numbers that help to ask for less. */
+export function tooCostly(cost: number): GraphQLError {
+  return new GraphQLError(
+    `The operation costs ${cost}, more than the ${maxCost} that are allowed. Ask for smaller pages or fewer fields.`,
+    {
+      extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
+    },
+  )
+}

@@ -1,0 +1,35 @@
+import DataLoader from 'dataloader'
+import type { Actor, House } from './context.ts'
+import { loadConsents, loadContactPoints } from './beneficiaries/beneficiary.loader.ts'
+import { loadEntries } from './interactions/entry.rows.ts'
+import type { EntryRow } from './interactions/entry.rows.ts'
+import type { Consent } from './beneficiaries/consent.entity.ts'
+import type { ContactPoint } from './beneficiaries/contact-point.entity.ts'
+import { presentAt } from './interactions/presence.ts'
+import type { Presence } from './interactions/presence.ts'
+
+/** The first lines of the thread of a matter. */
+export type ThreadAsk = { id: string; first: number }
+
+/** What one request loads together instead of one by one. */
+export type Loaders = {
+  contactPoints: DataLoader<string, ContactPoint[]>
+  consents: DataLoader<string, Consent[]>
+  presence: DataLoader<string, Presence[]>
+  /** One line more than asked for, oldest first. */
+  threads: DataLoader<ThreadAsk, EntryRow[], string>
+}
+
+/** Makes the loaders of one request. */
+export function makeLoaders(house: House, actor: Actor): Loaders {
+  const { pool } = house.database
+  const publicOnly = actor.type !== 'STAFF'
+  return {
+    contactPoints: new DataLoader((ids) => loadContactPoints(pool, ids)),
+    consents: new DataLoader((ids) => loadConsents(pool, ids)),
+    presence: new DataLoader((ids) => presentAt(house, ids)),
+    threads: new DataLoader((asks) => loadEntries(pool, asks, publicOnly), {
+      cacheKeyFn: (ask) => `${ask.id}:${ask.first}`,
+    }),
+  }
+}

@@ -1,0 +1,56 @@
+import 'reflect-metadata'
+import { readConfig } from './config.ts'
+import { openHouse } from './house.ts'
+import { escalateWhenLate } from './interactions/escalate.ts'
+import { makeLog } from './log.ts'
+import { checkDatabase, migrate } from './migrate.ts'
+import { makeSchema } from './schema.ts'
+import { signIns } from './seeds/sign-ins.ts'
+import { prepare } from './seeds/index.ts'
+import { serve } from './server.ts'
+import { makeAuth } from './sessions/auth.ts'
+
+/** Starts the house: checks, migrates, seeds what is missing, serves until it is told to stop. */
+async function start() {
+  const config = readConfig()
+  const log = makeLog(config.log)
+  await checkDatabase(config.databaseUrl)
+  const done = await migrate(config.databaseUrl)
+  if (done.length > 0) log.info({ migrations: done }, 'database: brought up to this version')
+
+  const { house, close } = await openHouse(config, log)
+  const auth = makeAuth(house.database.pool, config, house.keys.session)
+  await prepare(house, auth, config.demo)
+  house.directory.forget()
+  const running = await serve({
+    config,
+    house,
+    auth,
+    schema: makeSchema(),
+    log,
+    ...(config.demo ? { demoSignIns: signIns } : {}),
+  })
+  if (config.jobs) await house.jobs.work({ escalate: (id) => escalateWhenLate(house, id) })
+  log.info({ port: running.port }, 'ready')
+  process.send?.({ ready: true, port: running.port })
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    // Whatever hangs, the process ends: the supervisor waits for it before it stops the database.
+    setTimeout(() => process.exit(1), 10_000).unref()
+    await running.stop()
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+  process.on('disconnect', () => void stop('disconnect'))
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,4 @@
+import { Migration20261122000000_house } from './Migration20261122000000_house.ts'
+
+/** All steps, oldest first; a step that was released is never changed. */
+export const migrations = [{ name: 'Migration20261122000000_house', class: Migration20261122000000_house }]

@@ -1,0 +1,90 @@
+import type { Server } from 'node:http'
+import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
+import type { ExecutionArgs, GraphQLSchema } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import type { Config } from './config.ts'
+import { makeContext } from './context.ts'
+import type { House } from './context.ts'
+import { operationText } from './documents.ts'
+import type { Documents } from './documents.ts'
+import { askedLanguage, isOwnOrigin } from './http.ts'
+import { costOf, maxCost, maxTokens, tooCostly } from './limits.ts'
+import type { Sessions } from './sessions/sessions.ts'
+
+type Parts = {
+  server: Server
+  schema: GraphQLSchema
+  house: House
+  sessions: Sessions
+  documents: Documents
+  config: Config
+  log: Logger
+}
+
+const mostPerConnection = 20
+
+/** Live updates: graphql-ws on the same port and path, for pages of our own origin, under the same limits. */
+export function listenOnSocket({ server, schema, house, sessions, documents, config, log }: Parts) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  server.on('upgrade', (request, socket, head) => {
+    const path = request.url?.split('?')[0]
+    if (path !== '/graphql' || !isOwnOrigin(request, config.origins)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+  })
+
+  const disposable = useServer(
+    {
+      connectionInitWaitTimeout: 5000,
+      onError: (_context, _id, _payload, errors) => errors.map(plainError),
+      async onSubscribe(context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+        if (Object.keys(context.subscriptions).length > mostPerConnection)
+          return [new GraphQLError('Too many subscriptions on one connection.')]
+        try {
+          const { request } = context.extra
+          const actor = await sessions.actorOf(request.headers)
+          const text = operationText(documents, config, actor, payload)
+          if (!text) return [new GraphQLError('An operation is missing.')]
+          const document = parse(text, { maxTokens })
+          const problems = validate(schema, document, specifiedRules)
+          if (problems.length > 0) return problems
+          const variableValues = payload.variables ?? {}
+          const operationName = payload.operationName ?? undefined
+          const cost = costOf(schema, { query: document, variables: variableValues, operationName })
+          if (cost > maxCost) return [tooCostly(cost)]
+          return {
+            schema,
+            document,
+            variableValues,
+            operationName,
+            contextValue: makeContext(house, actor, askedLanguage(request)),
+          }
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error]
+          log.warn('socket: an operation could not be begun')
+          return [new GraphQLError('Something went wrong here. Try again.')]
+        }
+      },
+      execute,
+      subscribe,
+    },
+    sockets,
+    12_000,
+  )
+  return {
+    async stop() {
+      await disposable.dispose()
+      sockets.close()
+    },
+  }
+}
+
+function plainError(error: GraphQLError | { message: string }): GraphQLError {
+  if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError))
+    return error
+  return new GraphQLError('Something went wrong here. Try again.')
+}

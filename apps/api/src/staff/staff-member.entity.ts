@@ -1,0 +1,41 @@
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import type { Role } from '@sila/domain/permission'
+import { Field, ID, ObjectType } from 'type-graphql'
+import { AvailabilityEnum, StaffRoleEnum } from '../enums.ts'
+import { Team } from './team.entity.ts'
+
+@ObjectType({ description: 'Somebody who works for the association.', simpleResolvers: true })
+@Entity({ tableName: 'staff' })
+export class StaffMember {
+  @Field(() => ID, { description: 'Opaque; sorts by time.' })
+  @PrimaryKey({ type: 'uuid' })
+  id!: string
+
+  @Property({ type: 'text' })
+  userId!: string
+
+  @Field(() => String, { description: 'As colleagues know the person.' })
+  @Property({ type: 'text' })
+  name!: string
+
+  @Property({ type: 'text' })
+  email!: string
+
+  @Field(() => StaffRoleEnum, { description: 'Decides what the person may do.' })
+  @Property({ type: 'text' })
+  role!: Role
+
+  @Field(() => [String], { description: 'Codes of the languages the person answers in.' })
+  @Property({ type: 'array' })
+  languages!: string[]
+
+  @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
+  teamId?: string | null
+
+  @Field(() => AvailabilityEnum, { description: 'Whether the person can be given work.' })
+  @Property({ type: 'text' })
+  availability!: keyof typeof AvailabilityEnum
+
+  @Property({ type: 'boolean' })
+  active!: boolean
+}

@@ -1,0 +1,164 @@
+import type { Problem } from '@sila/domain/problem'
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { afterHelp, firstHelp, pageSize } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { reopenByBeneficiary, replyByBeneficiary } from '../interactions/index.ts'
+import { readEntries } from '../interactions/entry.read.ts'
+import { EntryConnection } from '../interactions/interaction.types.ts'
+import { checkKey } from '../keys-check.ts'
+import { tell } from '../problem.ts'
+import { reopenRequest, replyToRequest, withdrawRequest } from '../requests/index.ts'
+import { findService } from '../services/index.ts'
+import { Service } from '../services/service.types.ts'
+import { answerSurvey } from '../surveys/index.ts'
+import { findTracked } from './find-tracked.ts'
+import type { Found } from './find-tracked.ts'
+import { readTracked } from './read-tracked.ts'
+import {
+  Tracked,
+  TrackedFeedItem,
+  TrackedPayload,
+  TrackedReopenInput,
+  TrackedReplyInput,
+  TrackedSurveyInput,
+  TrackedWithdrawInput,
+} from './tracked.types.ts'
+
+type Opened = { reference: string; secret: string; clientMutationId: string }
+
+@Resolver(() => Tracked)
+export class TrackingResolver {
+  @Query(() => Tracked, {
+    nullable: true,
+    description:
+      'A matter by its reference and secret. Null for an unknown reference and for a wrong secret alike.',
+  })
+  async tracked(
+    @Ctx() ctx: Context,
+    @Arg('reference', () => String, { description: 'The reference, as typed.' }) reference: string,
+    @Arg('secret', () => String, { description: 'The secret, as typed.' }) secret: string,
+  ): Promise<Tracked | null> {
+    const found = await findTracked(ctx, reference, secret)
+    return found ? readTracked(ctx.house.database.pool, found, ctx.now) : null
+  }
+
+  @FieldResolver(() => Service, { nullable: true, description: 'Of an application: the service.' })
+  service(@Root() tracked: Tracked): Service | null {
+    return tracked.serviceKey ? findService(tracked.serviceKey) : null
+  }
+
+  @FieldResolver(() => EntryConnection, {
+    description: 'The conversation and what was done, oldest first; notes among staff are not in it.',
+  })
+  entries(
+    @Root() tracked: Tracked,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { description: firstHelp }) first: number,
+    @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
+  ): Promise<EntryConnection> {
+    return readEntries(asGuest(ctx), tracked.id, pageSize(first), after)
+  }
+
+  @Mutation(() => TrackedPayload, { description: "Adds the person's words." })
+  trackedReply(
+    @Arg('input', () => TrackedReplyInput, { description: 'The words.' }) input: TrackedReplyInput,
+    @Ctx() ctx: Context,
+  ): Promise<TrackedPayload> {
+    return act(ctx, input, ({ type, id }, guest) =>
+      type === 'REQUEST' ? replyToRequest(guest, id, input) : replyByBeneficiary(guest, id, input),
+    )
+  }
+
+  @Mutation(() => TrackedPayload, { description: 'Opens a matter again within 30 days of its end.' })
+  trackedReopen(
+    @Arg('input', () => TrackedReopenInput, { description: 'Why.' }) input: TrackedReopenInput,
+    @Ctx() ctx: Context,
+  ): Promise<TrackedPayload> {
+    return act(ctx, input, ({ type, id }, guest) =>
+      type === 'REQUEST' ? reopenRequest(guest, id, input) : reopenByBeneficiary(guest, id, input),
+    )
+  }
+
+  @Mutation(() => TrackedPayload, { description: 'Takes an application back.' })
+  trackedWithdraw(
+    @Arg('input', () => TrackedWithdrawInput, { description: 'What opens it.' }) input: TrackedWithdrawInput,
+    @Ctx() ctx: Context,
+  ): Promise<TrackedPayload> {
+    return act(ctx, input, async ({ type, id }, guest) =>
+      type === 'REQUEST' ? withdrawRequest(guest, id, input) : [{ code: 'ACT_NOT_ALLOWED' }],
+    )
+  }
+
+  @Mutation(() => TrackedPayload, { description: 'Answers the satisfaction survey, without a name (M3).' })
+  trackedSurveyAnswer(
+    @Arg('input', () => TrackedSurveyInput, { description: 'The answers.' }) input: TrackedSurveyInput,
+    @Ctx() ctx: Context,
+  ): Promise<TrackedPayload> {
+    return act(ctx, input, (found, guest) => answerSurvey(guest, found, input))
+  }
+
+  @Subscription(() => TrackedFeedItem, {
+    description:
+      'Every change of a matter that the person follows. Send the last `cursor` as `after` to miss nothing after a cut.',
+    subscribe: ({
+      args,
+      context,
+    }: {
+      args: { reference: string; secret: string; after?: string }
+      context: Context
+    }) => follow(context, args),
+  })
+  trackedFeed(
+    @Root() item: TrackedFeedItem,
+    @Arg('reference', () => String, { description: 'The reference.' }) _reference: string,
+    @Arg('secret', () => String, { description: 'The secret.' }) _secret: string,
+    @Arg('after', () => String, { nullable: true, description: 'The last cursor that was received.' })
+    _after?: string,
+  ): TrackedFeedItem {
+    return item
+  }
+}
+
+// Whoever holds the secret acts as the beneficiary, even on a machine where staff are signed in.
+function asGuest(ctx: Context): Context {
+  return ctx.actor.type === 'GUEST' ? ctx : { ...ctx, actor: { type: 'GUEST' }, loaders: ctx.guestLoaders() }
+}
+
+async function act(
+  ctx: Context,
+  input: Opened,
+  work: (found: Found, guest: Context) => Promise<Problem[]>,
+): Promise<TrackedPayload> {
+  checkKey(input.clientMutationId)
+  const guest = asGuest(ctx)
+  const found = await findTracked(guest, input.reference, input.secret)
+  if (!found)
+    return { tracked: null, problems: tell(ctx, [{ field: 'reference', code: 'TRACKING_NOT_FOUND' }]) }
+  const problems = await work(found, guest)
+  return {
+    tracked: await readTracked(ctx.house.database.pool, found, ctx.now),
+    problems: tell(ctx, problems),
+  }
+}
+
+async function* follow(
+  ctx: Context,
+  args: { reference: string; secret: string; after?: string },
+): AsyncGenerator<TrackedFeedItem> {
+  const { house } = ctx
+  const found = await findTracked(ctx, args.reference, args.secret)
+  // A wrong secret listens to silence, as it reads null.
+  if (!found) return
+  const items = house.feed.follow(
+    args.after,
+    (event) => event.aggregateId === found.id && event.visibility === 'PUBLIC',
+  )
+  for await (const { cursor, reset, event } of items) {
+    yield {
+      cursor,
+      reset,
+      event: event?.type ?? null,
+      tracked: await readTracked(house.database.pool, found, house.now()),
+    }
+  }
+}
