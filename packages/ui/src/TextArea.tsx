@@ -1,4 +1,4 @@
-import type { ReactNode, TextareaHTMLAttributes } from 'react'
+import type { ComponentProps, ReactNode, TextareaHTMLAttributes } from 'react'
 import clsx from 'clsx'
 import { Field, type FieldProps } from './Field.tsx'
 import styles from './Field.module.css'
@@ -36,6 +36,6 @@ export function TextArea({
 }
 
 /** The bare native text area in our look, for a composer. */
-export function PlainTextArea({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function PlainTextArea({ className, ...rest }: ComponentProps<'textarea'>) {
   return <textarea dir="auto" {...rest} className={clsx(styles.input, styles.area, className)} />
 }

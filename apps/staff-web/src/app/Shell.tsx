@@ -1,0 +1,71 @@
+import { Banner } from '@sila/ui/Banner'
+import { SkipLink } from '@sila/ui/VisuallyHidden'
+import { ToastRegion } from '@sila/ui/Toast'
+import { lazy, Suspense, useState } from 'react'
+import { Outlet, useNavigate, useNavigation } from 'react-router'
+import { useOnline } from '../api/online.ts'
+import { useT } from '../i18n/useT.ts'
+import { useInboxFeed } from '../interactions/feed.ts'
+import { useShortcuts } from '../keyboard/useShortcuts.ts'
+import { useSession } from '../session/Session.tsx'
+import { Nav } from './Nav.tsx'
+import { RouteWaiting } from './RouteWaiting.tsx'
+import styles from './Shell.module.css'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }))
+const RecordDialog = lazy(async () => ({ default: (await import('../interactions/record/RecordDialog.tsx')).RecordDialog }))
+
+type Layer = 'palette' | 'help' | 'record'
+
+/** What stands around every room: the ways to other rooms, the live line, keys, layers. */
+export function Shell() {
+  const { t } = useT()
+  const { may } = useSession()
+  const online = useOnline()
+  const navigate = useNavigate()
+  const { state } = useNavigation()
+  const [layer, setLayer] = useState<Layer>()
+  // Analysts see figures only: the feed of matters is not theirs.
+  useInboxFeed(!may('interaction.read'))
+
+  const record = (): void => {
+    if (may('interaction.record')) setLayer('record')
+  }
+  useShortcuts({
+    palette: () => setLayer('palette'),
+    search: () => setLayer('palette'),
+    help: () => setLayer('help'),
+    record,
+    create: record,
+    goInbox: () => void navigate('/inbox'),
+    goRequests: () => void navigate('/requests'),
+    goBeneficiaries: () => void navigate('/beneficiaries'),
+    goReports: () => void navigate('/reports'),
+    goSurveys: () => void navigate('/surveys'),
+  })
+  const close = (open: boolean): void => {
+    if (!open) setLayer(undefined)
+  }
+
+  return (
+    <div className={styles.shell}>
+      <SkipLink href="#content">{t('app.skip')}</SkipLink>
+      <Nav onSearch={() => setLayer('palette')} onRecord={record} onHelp={() => setLayer('help')} />
+      <main id="content" className={styles.room} tabIndex={-1} aria-busy={state !== 'idle'}>
+        {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
+        <div className={styles.content}>
+          <Suspense fallback={<RouteWaiting />}>
+            <Outlet context={{ record }} />
+          </Suspense>
+        </div>
+      </main>
+      <Suspense>
+        {layer === 'palette' && <Palette onOpenChange={close} onRecord={record} onHelp={() => setLayer('help')} />}
+        {layer === 'help' && <HelpSheet onOpenChange={close} />}
+        {layer === 'record' && <RecordDialog onOpenChange={close} />}
+      </Suspense>
+      <ToastRegion label={t('app.notices')} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import {
+  ChartIcon,
+  CodeIcon,
+  InboxIcon,
+  LanguagesIcon,
+  PeopleIcon,
+  RequestsIcon,
+  ShieldIcon,
+  StarIcon,
+} from '@sila/ui/icons'
+
+type Counted = 'all' | 'requests'
+type Room = { to: string; label: string; icon: typeof InboxIcon; permission: string; count?: Counted }
+
+/** The rooms, in the order of the day; a room that one may not enter is not shown. */
+export const rooms: readonly Room[] = [
+  { to: '/inbox', label: 'nav.inbox', icon: InboxIcon, permission: 'interaction.read', count: 'all' },
+  { to: '/requests', label: 'nav.requests', icon: RequestsIcon, permission: 'request.read', count: 'requests' },
+  { to: '/beneficiaries', label: 'nav.beneficiaries', icon: PeopleIcon, permission: 'beneficiary.read' },
+  { to: '/surveys', label: 'nav.surveys', icon: StarIcon, permission: 'survey.read' },
+  { to: '/reports', label: 'nav.reports', icon: ChartIcon, permission: 'report.read' },
+  { to: '/promises', label: 'nav.promises', icon: ShieldIcon, permission: 'staff.read' },
+  { to: '/channels', label: 'nav.channels', icon: LanguagesIcon, permission: 'channel.read' },
+  { to: '/explorer', label: 'nav.explorer', icon: CodeIcon, permission: 'explorer.use' },
+]
+
+/** Views of the inbox that are worth a place of their own. */
+export const savedViews = [
+  { folder: 'OVERDUE', tone: 'danger', count: 'overdue' },
+  { folder: 'WAITING', tone: 'warn', count: 'waiting' },
+  { folder: 'UNASSIGNED', tone: 'info', count: 'unassigned' },
+  { folder: 'CLOSED', tone: 'neutral', count: undefined },
+] as const

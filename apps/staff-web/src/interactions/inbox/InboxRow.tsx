@@ -1,0 +1,61 @@
+import { useFragment } from '@apollo/client/react'
+import { isOpen } from '@sila/domain/interaction'
+import { Avatar } from '@sila/ui/Avatar'
+import { Bdi } from '@sila/ui/Bdi'
+import { formatDateTime, formatWhen } from '@sila/ui/format'
+import { Tag } from '@sila/ui/Tag'
+import { InboxRowFragmentDoc } from '../../generated/graphql.ts'
+import { useT } from '../../i18n/useT.ts'
+import { word } from '../../i18n/words.ts'
+import { channelIcon } from '../../shared/channelIcon.tsx'
+import { LanguageName } from '../../shared/LanguageName.tsx'
+import { OwnScript } from '../../shared/OwnScript.tsx'
+import { PromiseChip } from '../../shared/PromiseChip.tsx'
+import { useNow } from '../../shared/useNow.ts'
+import styles from './InboxRow.module.css'
+
+/** One matter in the list; it reads its own piece of the cache, so a change draws this row and no other. */
+export function InboxRow({ id }: { id: string }) {
+  const { t, language } = useT()
+  const now = useNow()
+  const { data: row, complete } = useFragment({
+    fragment: InboxRowFragmentDoc,
+    fragmentName: 'InboxRow',
+    from: { __typename: 'Interaction', id },
+  })
+  if (!complete) return null
+
+  const name = row.beneficiary?.name ?? t('person.anonymous')
+  const done = !isOpen(row.status)
+  return (
+    <div className={styles.row} data-unread={row.unread || undefined} data-done={done || undefined}>
+      <Avatar name={name} size={32} badge={channelIcon(row.channel)} badgeLabel={word('channel', row.channel)} />
+      <div className={styles.body}>
+        <p className={styles.top}>
+          <Bdi className={styles.name}>{name}</Bdi>
+          {row.unread && <span className={styles.dot} role="img" aria-label={t('inbox.unread')} />}
+          <time className={styles.when} dateTime={row.lastActivityAt} title={formatDateTime(row.lastActivityAt, language)}>
+            {formatWhen(row.lastActivityAt, now, language)}
+          </time>
+        </p>
+        <OwnScript as="p" language={row.language} className={styles.subject}>
+          {row.subject}
+        </OwnScript>
+        <OwnScript as="p" language={row.language} className={styles.preview}>
+          {row.preview}
+        </OwnScript>
+        <p className={styles.foot}>
+          {done || row.due === null || row.due.met ? (
+            <Tag>{word('interactionStatus', row.status)}</Tag>
+          ) : (
+            <PromiseChip due={row.due} />
+          )}
+          {row.kind !== 'INQUIRY' && <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>{word('interactionKind', row.kind)}</Tag>}
+          <span className={styles.language}>
+            <LanguageName code={row.language} />
+          </span>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react'
+import type { ThreadEntryFragment } from '../../generated/graphql.ts'
+import { useT } from '../../i18n/useT.ts'
+import { word } from '../../i18n/words.ts'
+
+/** What happened, as a sentence; an event that this build does not know is still told, plainly. */
+export function EventText({ entry, subject = 'interaction' }: { entry: ThreadEntryFragment; subject?: 'interaction' | 'request' }) {
+  const { i18n } = useLingui()
+  const { t } = useT()
+  const name = (entry.event ?? '').replace(/^(interaction|request)\./u, '')
+  const id = `event.${subject}.${name}`
+  const known = Object.hasOwn(i18n.messages, id)
+  const by = entry.author?.name ?? ''
+  const to = detailText(entry.detail, 'assigneeName') ?? detailText(entry.detail, 'teamName') ?? detailText(entry.detail, 'assignee') ?? ''
+  const status = detailText(entry.detail, 'to')
+  const words = status === undefined ? '' : word(subject === 'request' ? 'requestStatus' : 'interactionStatus', status)
+  const said = known ? t(id, { by, to }) : [t('event.other'), words || name].filter(Boolean).join(': ')
+  const reason = detailText(entry.detail, 'reason') ?? detailText(entry.detail, 'text')
+  return (
+    <>
+      {said}
+      {by !== '' && !said.includes(by) && ` · ${by}`}
+      {reason !== undefined && (
+        <>
+          {' · '}
+          <bdi dir="auto">{reason}</bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+function detailText(detail: unknown, key: string): string | undefined {
+  if (typeof detail !== 'object' || detail === null) return undefined
+  const value: unknown = Object.getOwnPropertyDescriptor(detail, key)?.value
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

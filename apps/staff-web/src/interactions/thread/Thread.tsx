@@ -1,0 +1,118 @@
+import { Button } from '@sila/ui/Button'
+import { EmptyState } from '@sila/ui/EmptyState'
+import { Skeleton } from '@sila/ui/Skeleton'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { useShortcuts } from '../../keyboard/useShortcuts.ts'
+import { useSession } from '../../session/Session.tsx'
+import { say } from '../../shared/say.ts'
+import { PersonPanel } from '../person/PersonPanel.tsx'
+import { asksReason, nextSteps, type DecisionAct, type PlainAct, type ReasonAct } from './acts.ts'
+import { Composer, type ComposerHandle } from './Composer.tsx'
+import { Entries } from './Entries.tsx'
+import { assignTriggerId, ThreadHead } from './ThreadHead.tsx'
+import { useActs } from './useActs.ts'
+import { usePresence } from './usePresence.ts'
+import { useThread, type OpenThread } from './useThread.ts'
+import styles from './Thread.module.css'
+
+const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
+
+type Props = { id: string; onNext: () => void; onBack: () => void }
+
+/** A thread with its person beside it. */
+export function Thread({ id, onNext, onBack }: Props) {
+  const { t } = useT()
+  const { thread, missing, error, refetch } = useThread(id)
+  if (thread) return <Opened thread={thread} onNext={onNext} onBack={onBack} onChanged={() => void refetch()} />
+  return (
+    <section className={styles.none} aria-label={t('thread.label')}>
+      {error ? (
+        <EmptyState text={t('thread.failed')} action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>} />
+      ) : missing ? (
+        <EmptyState text={t('thread.missing')} action={<Button onClick={onBack}>{t('thread.back')}</Button>} />
+      ) : (
+        <div className={styles.waiting}>
+          <Skeleton rows={4} lines={3} avatar label={t('app.loading')} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+type OpenedProps = { thread: OpenThread; onNext: () => void; onBack: () => void; onChanged: () => void }
+
+function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
+  const { t } = useT()
+  const { me } = useSession()
+  const composer = useRef<ComposerHandle>(null)
+  const [writing, setWriting] = useState(false)
+  const [asking, setAsking] = useState<ReasonAct>()
+  const { act, assign, busy } = useActs(thread, onChanged)
+  const others = usePresence(thread.id, writing, thread.viewers)
+  const may = (name: string): boolean => thread.acts.includes(name)
+  const mine = thread.assignee?.id === me.id
+
+  const start = (name: PlainAct | DecisionAct): void => {
+    if (asksReason(name)) setAsking(name)
+    else void act(name)
+  }
+  const close = async (): Promise<boolean> => {
+    if (may('close')) return act('close')
+    say(t, t(may('reopen') ? 'act.closedAlready' : 'act.answerFirst'), { tone: 'warn' })
+    return false
+  }
+  useShortcuts({
+    close: () => void close(),
+    closeNext: () => void close().then((closed) => closed && onNext()),
+    reply: () => composer.current?.focus('reply'),
+    note: () => composer.current?.focus('note'),
+    take: () => {
+      if (may('assign') && !mine) void act('take')
+    },
+    assign: () => document.getElementById(assignTriggerId)?.click(),
+    wait: () => {
+      if (may('wait')) start('wait')
+      else if (may('resume')) start('resume')
+    },
+  })
+
+  const next = may('assign') && thread.assignee === null ? 'take' : nextSteps.find((name) => may(name))
+  return (
+    <div className={styles.both}>
+      <section className={styles.thread} aria-label={t('thread.label')}>
+        <ThreadHead
+          thread={thread}
+          others={others}
+          next={next}
+          busy={busy}
+          onBack={onBack}
+          onAct={start}
+          onAssign={(owner) => void assign(owner)}
+        />
+        <Entries thread={thread} />
+        <Composer
+          ref={composer}
+          thread={thread}
+          others={others}
+          onWriting={setWriting}
+          onSent={({ closed }) => {
+            say(t, t(closed ? 'done.sentClosed' : 'done.sent'), closed ? { undo: () => void act('reopen') } : {})
+            onChanged()
+          }}
+        />
+      </section>
+      <PersonPanel thread={thread} />
+      <Suspense>
+        {asking && (
+          <ReasonDialog
+            act={asking}
+            busy={busy !== undefined}
+            onCancel={() => setAsking(undefined)}
+            onConfirm={(reason) => void act(asking, reason).then((done) => done && setAsking(undefined))}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}

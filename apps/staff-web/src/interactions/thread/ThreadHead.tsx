@@ -1,0 +1,139 @@
+import { useQuery } from '@apollo/client/react'
+import { Avatar } from '@sila/ui/Avatar'
+import { Bdi, Code } from '@sila/ui/Bdi'
+import { Button } from '@sila/ui/Button'
+import { formatList } from '@sila/ui/format'
+import { IconButton } from '@sila/ui/IconButton'
+import { ArrowBackIcon, ArrowForwardIcon, CheckIcon, ClockIcon, MoreIcon, PersonAddIcon } from '@sila/ui/icons'
+import { Kbd } from '@sila/ui/Kbd'
+import { MenuButton } from '@sila/ui/Menu'
+import { Tag } from '@sila/ui/Tag'
+import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
+import { useT } from '../../i18n/useT.ts'
+import { word } from '../../i18n/words.ts'
+import { useSession } from '../../session/Session.tsx'
+import { OwnScript } from '../../shared/OwnScript.tsx'
+import { menuActs, type DecisionAct, type PlainAct } from './acts.ts'
+import type { OpenThread } from './useThread.ts'
+import styles from './ThreadHead.module.css'
+
+/** The button that the key A presses. */
+export const assignTriggerId = 'assign-trigger'
+
+type Act = PlainAct | DecisionAct
+type Props = {
+  thread: OpenThread
+  others: readonly ViewerFragment[]
+  next: Act | undefined
+  busy: string | undefined
+  onBack: () => void
+  onAct: (act: Act) => void
+  onAssign: (owner: { assigneeId?: string | null; teamId?: string | null }) => void
+}
+
+const keyOf: Partial<Record<Act, string>> = { close: 'E', take: 'I' }
+
+/** What the thread is, who has it, who else looks at it, and what can be done. */
+export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign }: Props) {
+  const { t, language } = useT()
+  const may = (name: string): boolean => thread.acts.includes(name)
+  const owner = thread.assignee?.name ?? thread.team?.name
+  const menu = menuActs.filter((act) => act !== next && may(act))
+  return (
+    <header className={styles.head}>
+      <IconButton className={styles.back} label={t('thread.back')} icon={<ArrowBackIcon size={18} />} onClick={onBack} />
+      <div className={styles.words}>
+        <h2 className={styles.subject}>
+          <OwnScript language={thread.language}>{thread.subject}</OwnScript>
+        </h2>
+        <p className={styles.meta}>
+          <Code>{thread.reference}</Code>
+          <span>{word('channel', thread.channel)}</span>
+          <span>
+            {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')} {owner !== undefined && <Bdi>{owner}</Bdi>}
+          </span>
+          <Tag tone={thread.kind === 'COMPLAINT' ? 'info' : 'neutral'}>{word('interactionKind', thread.kind)}</Tag>
+          <Tag tone={thread.status === 'ESCALATED' ? 'danger' : 'neutral'}>{word('interactionStatus', thread.status)}</Tag>
+        </p>
+      </div>
+      {others.length > 0 && (
+        <span
+          className={styles.others}
+          role="img"
+          aria-label={t('presence.here', { names: formatList(others.map(({ staff }) => staff.name), language) })}
+        >
+          {others.slice(0, 3).map(({ staff, state }) => (
+            <span key={staff.id} className={styles.other} data-state={state} title={t(`presence.${state}`, { name: staff.name })}>
+              <Avatar name={staff.name} size={24} />
+            </span>
+          ))}
+        </span>
+      )}
+      <div className={styles.acts}>
+        {may('assign') && <AssignMenu thread={thread} onAssign={onAssign} onTake={() => onAct('take')} />}
+        {may('wait') && (
+          <IconButton label={t('act.wait')} icon={<ClockIcon size={18} />} onClick={() => onAct('wait')} aria-keyshortcuts="S" />
+        )}
+        {menu.length > 0 && (
+          <MenuButton
+            label={t('thread.more')}
+            items={menu.map((act) => ({ id: act, label: t(`act.${act}`), ...(act === 'markSpam' && { tone: 'danger' as const }) }))}
+            onAction={(id) => {
+              const act = menu.find((one) => one === id)
+              if (act) onAct(act)
+            }}
+            trigger={<IconButton label={t('thread.more')} icon={<MoreIcon size={18} />} />}
+          />
+        )}
+        {next && (
+          <Button
+            variant="primary"
+            icon={next === 'take' ? <ArrowForwardIcon size={18} /> : <CheckIcon size={18} />}
+            iconEnd={keyOf[next] && <Kbd>{keyOf[next]}</Kbd>}
+            busy={busy === next}
+            onClick={() => onAct(next)}
+          >
+            {t(`act.${next}`)}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+type AssignProps = Pick<Props, 'thread' | 'onAssign'> & { onTake: () => void }
+
+/** People and teams; those who speak the language of the thread come first. */
+function AssignMenu({ thread, onAssign, onTake }: AssignProps) {
+  const { t, language } = useT()
+  const { me } = useSession()
+  const { data } = useQuery(ColleaguesDocument, { variables: { language } })
+  const speaks = (languages: readonly string[]): number => (languages.includes(thread.language) ? 0 : 1)
+  const teams = (data?.teams ?? []).toSorted((a, b) => speaks(a.languages) - speaks(b.languages))
+  const people = (data?.staff ?? [])
+    .filter(({ id, role }) => id !== me.id && role !== 'ANALYST')
+    .toSorted((a, b) => speaks(a.languages) - speaks(b.languages))
+  const items = [
+    { id: 'me', label: t('assign.me'), shortcut: 'I', disabled: thread.assignee?.id === me.id },
+    ...(thread.assignee || thread.team ? [{ id: 'nobody', label: t('assign.nobody') }] : []),
+    ...teams.map(({ id, name }) => ({ id: `team:${id}`, label: t('assign.team', { name }) })),
+    ...people.map(({ id, name }) => ({ id: `person:${id}`, label: name, icon: <Avatar name={name} size={24} /> })),
+  ]
+  const choose = (choice: string): void => {
+    const [kind, id] = choice.split(':', 2)
+    if (kind === 'me') onTake()
+    else if (kind === 'nobody') onAssign({ assigneeId: null, teamId: null })
+    else if (kind === 'team') onAssign({ teamId: id ?? null, assigneeId: null })
+    else onAssign({ assigneeId: id ?? null })
+  }
+  return (
+    <MenuButton
+      label={t('act.assign')}
+      items={items}
+      onAction={choose}
+      trigger={
+        <IconButton id={assignTriggerId} label={t('act.assign')} icon={<PersonAddIcon size={18} />} aria-keyshortcuts="A" />
+      }
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { NetworkStatus } from '@apollo/client'
+import { useMutation, useQuery } from '@apollo/client/react'
+import { useEffect, useRef } from 'react'
+import { ReadThreadDocument, ThreadDocument, type ThreadQuery } from '../../generated/graphql.ts'
+
+const pageSize = 100
+
+/** A thread as its screen has it. */
+export type OpenThread = NonNullable<ThreadQuery['interaction']>
+
+/** One thread, whole and live: the feed moves its version, and a new version brings the new entries. */
+export function useThread(id: string) {
+  const { data, error, loading, networkStatus, refetch, fetchMore } = useQuery(ThreadDocument, {
+    variables: { id, first: pageSize },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  })
+  const thread = data?.interaction ?? undefined
+  const version = thread?.version
+  const fetched = useRef<number>(undefined)
+
+  useEffect(() => {
+    if (version === undefined) return
+    if (fetched.current !== undefined && version > fetched.current) void refetch()
+    fetched.current = Math.max(version, fetched.current ?? 0)
+  }, [version, refetch])
+
+  const page = thread?.entries.pageInfo
+  const next = page?.hasNextPage ? page.endCursor : null
+  useEffect(() => {
+    if (next !== null && networkStatus === NetworkStatus.ready) void fetchMore({ variables: { after: next } })
+  }, [next, networkStatus, fetchMore])
+
+  const unread = thread?.unread
+  const [markRead] = useMutation(ReadThreadDocument, {
+    variables: { id },
+    update: (cache) => {
+      cache.modify({ id: cache.identify({ __typename: 'Interaction', id }) ?? '', fields: { unread: () => false } })
+    },
+    onError: () => undefined,
+  })
+  useEffect(() => {
+    // What comes in while the tab is in the background has not been read.
+    if (unread && document.visibilityState === 'visible') void markRead()
+  }, [unread, version, markRead])
+
+  return { thread, missing: data !== undefined && !loading && thread === undefined, error, refetch }
+}

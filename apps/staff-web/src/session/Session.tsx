@@ -1,0 +1,21 @@
+import { createContext, use, type ReactNode } from 'react'
+import type { MeQuery } from '../generated/graphql.ts'
+
+type Me = NonNullable<MeQuery['me']>
+type Session = { me: Me['staff']; permissions: readonly string[]; association: MeQuery['association'] }
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+/** Says to every screen who is signed in. */
+export function SessionProvider({ me, association, children }: { me: Me; association: MeQuery['association']; children: ReactNode }) {
+  return (
+    <SessionContext value={{ me: me.staff, permissions: me.permissions, association }}>{children}</SessionContext>
+  )
+}
+
+/** Who is signed in, and what they may do; the server asks again, screens only hide. */
+export function useSession(): Session & { may(permission: string): boolean } {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('useSession belongs inside <SessionProvider>')
+  return { ...session, may: (permission) => session.permissions.includes(permission) }
+}

@@ -1,0 +1,1 @@
+export function SurveysPage() { return null }

@@ -1,0 +1,37 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/** The API lets in only the operations of this file, so it travels with the build that sends them. */
+function shipPersistedDocuments(): Plugin {
+  return {
+    name: 'ship-persisted-documents',
+    apply: 'build',
+    closeBundle() {
+      mkdirSync(resolve(root, 'dist'), { recursive: true })
+      copyFileSync(
+        resolve(root, 'src/generated/persisted-documents.json'),
+        resolve(root, 'dist/persisted-documents.json'),
+      )
+    },
+  }
+}
+
+export default defineConfig({
+  root,
+  base: '/staff/',
+  plugins: [react(), lingui(), shipPersistedDocuments()],
+  build: { manifest: true, target: 'es2022', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: {
+    port: 5174,
+    proxy: {
+      '/graphql': { target: 'http://localhost:4000', ws: true },
+      '/api': { target: 'http://localhost:4000' },
+    },
+  },
+})
