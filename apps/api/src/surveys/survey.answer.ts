@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
 import { localDate } from '../local-date.ts'
+import type { Found } from '../tracking/find-tracked.ts'
 import { SurveyResponse } from './response.entity.ts'
 
 type Answer = { clientMutationId: string; answers: Record<string, unknown> }
@@ -31,12 +32,7 @@ const facts = {
  * M3: takes in a rating. What is stored of it names no person, no member of staff and no matter; the invitation only
  * learns that an answer came, and the event belongs to nothing.
  */
-export async function answerSurvey(
-  ctx: Context,
-  type: 'INTERACTION' | 'REQUEST',
-  id: string,
-  input: Answer,
-): Promise<Problem[]> {
+export async function answerSurvey(ctx: Context, found: Found, input: Answer): Promise<Problem[]> {
   const problems = checkAnswers(satisfactionSurvey, input.answers, ctx.language)
   if (problems.length > 0) return problems
   const answers = cleanAnswers(satisfactionSurvey, input.answers)
@@ -45,11 +41,12 @@ export async function answerSurvey(
     .hashSecret(JSON.stringify([answers['csat'], answers['ease'], answers['comment']]))
     .toString('base64')
 
-  const act = { name: 'survey.answer', key: input.clientMutationId, input: { id, sealed } }
+  const act = { name: 'survey.answer', key: input.clientMutationId, input: { id: found.id, sealed } }
   const outcome = await change(ctx, act, async (em) => {
-    const invitation = await openInvitation(ctx, em, type, id)
+    const invitation = await openInvitation(ctx, em, found)
     await em.execute(`update survey_invitation set answered = true where id = ?`, [invitation.id])
     em.create(SurveyResponse, {
+      ...{ id: randomUUID(), day: localDate(ctx), channel: invitation.channel, kind: invitation.kind },
       ...{ serviceKey: invitation.serviceKey, language: invitation.language },
       ...{
         csat: Number(answers['csat']),
@@ -65,13 +62,8 @@ export async function answerSurvey(
   return outcome.done ? [] : outcome.problems
 }
 
-async function openInvitation(
-  ctx: Context,
-  em: EntityManager,
-  type: 'INTERACTION' | 'REQUEST',
-  id: string,
-): Promise<Facts> {
-  const [invitation] = await em.execute<Facts[]>(facts[type], [id])
+async function openInvitation(ctx: Context, em: EntityManager, found: Found): Promise<Facts> {
+  const [invitation] = await em.execute<Facts[]>(facts[found.type], [found.id])
   if (invitation?.answered) throw new Refused({ code: 'SURVEY_ALREADY_ANSWERED' })
   if (!invitation || !isSurveyOpen(new Date(invitation.at), ctx.now))
     throw new Refused({ code: 'SURVEY_CLOSED' })

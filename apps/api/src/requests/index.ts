@@ -1,0 +1,20 @@
+// The door to requests: what may be done to them, by whoever calls.
+export { Request } from './request.entity.ts'
+export { submitRequest } from './request.submit.ts'
+export {
+  approveRequest,
+  askForInfo,
+  assignRequest,
+  cancelRequest,
+  closeRequest,
+  contactAboutDecision,
+  fulfilRequest,
+  lodgeRequest,
+  noteRequest,
+  rejectRequest,
+  resumeRequest,
+  returnRequest,
+  reviewRequest,
+  startRequest,
+} from './request.acts.ts'
+export { reopenRequest, replyToRequest, withdrawRequest } from './request.replies.ts'
