@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@sila/ui/Button'
 import { EmptyState } from '@sila/ui/EmptyState'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { MeDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { sessionEnded } from '../session/ended.ts'
 import { SessionProvider } from '../session/Session.tsx'
-import { SignInPage } from '../session/SignInPage.tsx'
 import { RouteWaiting } from './RouteWaiting.tsx'
 import { Shell } from './Shell.tsx'
+
+const SignInPage = lazy(async () => ({ default: (await import('../session/SignInPage.tsx')).SignInPage }))
 
 /** The door: nobody sees a room before the server has said who they are. */
 export function Gate() {
@@ -32,7 +33,13 @@ export function Gate() {
       </SessionProvider>
     )
   }
-  if (data) return <SignInPage association={data.association.name} onSignedIn={() => void refetch()} />
+  if (data) {
+    return (
+      <Suspense fallback={<RouteWaiting />}>
+        <SignInPage association={data.association.name} onSignedIn={() => void refetch()} />
+      </Suspense>
+    )
+  }
   if (error) {
     return (
       <main className="page">

@@ -1,7 +1,7 @@
 import { Avatar } from '@sila/ui/Avatar'
 import { Bdi } from '@sila/ui/Bdi'
 import { CheckIcon, LanguagesIcon, MoonIcon, SignOutIcon, SunIcon } from '@sila/ui/icons'
-import { MenuButton } from '@sila/ui/Menu'
+import { LazyMenu } from '../shared/LazyMenu.tsx'
 import { useState } from 'react'
 import { activateLanguage, appLanguages, ownNames } from '../i18n/i18n.ts'
 import { useT } from '../i18n/useT.ts'
@@ -41,7 +41,7 @@ export function Myself() {
     }
   }
   return (
-    <MenuButton
+    <LazyMenu
       label={t('nav.myself')}
       items={items}
       onAction={act}

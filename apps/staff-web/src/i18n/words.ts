@@ -1,3 +1,4 @@
+import type { Problem } from '@sila/domain/problem'
 import type { Words } from '@sila/domain/words'
 
 let current: Words | undefined
@@ -11,4 +12,9 @@ export function setWords(words: Words): void {
 export function word(subject: keyof Words, key: string): string {
   const table: Record<string, string> | undefined = current?.[subject]
   return table?.[key] ?? key
+}
+
+/** What is wrong and what to do, in the language of the screen. */
+export function problemText({ code, values = {} }: Problem): string {
+  return word('problem', code).replaceAll(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''))
 }

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { checkContact } from '@sila/domain/beneficiary'
 import { checkSubmission, submittableKinds } from '@sila/domain/interaction'
 import { suggestLanguage } from '@sila/domain/language'
-import { problemMessage } from '@sila/domain/problem'
+import { problemText } from '../../i18n/words.ts'
 import { useState } from 'react'
 import {
   RecordInteractionDocument,
@@ -71,7 +71,7 @@ export function useRecord() {
       ...checkSubmission({ kind: kindOf(form), text: form.text, about: form.about, language, contact, anonymous: form.who === 'anonymous' }),
       ...(form.who === 'new' ? checkContact(contactOf(form), { nameRequired: true }) : []),
     ]
-    const messages = Object.fromEntries(found.map((problem) => [problem.field ?? 'text', problemMessage(problem, screen)]))
+    const messages = Object.fromEntries(found.map((problem) => [problem.field ?? 'text', problemText(problem)]))
     if (form.who === 'known' && form.beneficiaryId === undefined) messages['beneficiaryId'] = t('record.whoMissing')
     if (form.channel === 'LETTER' && form.letterNumber.trim() === '') messages['letterNumber'] = t('record.letterNumberMissing')
     return messages

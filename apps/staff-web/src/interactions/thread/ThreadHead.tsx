@@ -6,7 +6,7 @@ import { formatList } from '@sila/ui/format'
 import { IconButton } from '@sila/ui/IconButton'
 import { ArrowBackIcon, ArrowForwardIcon, CheckIcon, ClockIcon, MoreIcon, PersonAddIcon } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
-import { MenuButton } from '@sila/ui/Menu'
+import { LazyMenu } from '../../shared/LazyMenu.tsx'
 import { Tag } from '@sila/ui/Tag'
 import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -75,7 +75,7 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
           <IconButton label={t('act.wait')} icon={<ClockIcon size={18} />} onClick={() => onAct('wait')} aria-keyshortcuts="S" />
         )}
         {menu.length > 0 && (
-          <MenuButton
+          <LazyMenu
             label={t('thread.more')}
             items={menu.map((act) => ({ id: act, label: t(`act.${act}`), ...(act === 'markSpam' && { tone: 'danger' as const }) }))}
             onAction={(id) => {
@@ -127,7 +127,7 @@ function AssignMenu({ thread, onAssign, onTake }: AssignProps) {
     else onAssign({ assigneeId: id ?? null })
   }
   return (
-    <MenuButton
+    <LazyMenu
       label={t('act.assign')}
       items={items}
       onAction={choose}

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { checkText } from '@sila/domain/interaction'
-import { problemMessage } from '@sila/domain/problem'
+import { problemText } from '../../i18n/words.ts'
 import { useEffect, useRef, useState } from 'react'
 import { AnswerThreadDocument, NoteThreadDocument, type ThreadEntryFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -31,7 +31,7 @@ type Options = {
 export function useComposer({ thread, tab, onSent }: Options) {
   const client = useApolloClient()
   const { me } = useSession()
-  const { t, language: screen } = useT()
+  const { t } = useT()
   const [draft, keep] = useDraft(draftKey(me.id, thread.id, tab))
   const [status, setStatus] = useState<Status>({ name: 'idle' })
   const sending = useRef(false)
@@ -51,7 +51,7 @@ export function useComposer({ thread, tab, onSent }: Options) {
   async function send(close: boolean, accepted?: number): Promise<void> {
     if (sending.current || !draft) return
     const wrong = checkText(text)[0]
-    if (wrong) return setStatus({ name: 'refused', message: problemMessage(wrong, screen) })
+    if (wrong) return setStatus({ name: 'refused', message: problemText(wrong) })
     const expectedVersion = accepted ?? seenVersion(thread.id, draft.baseVersion)
     const what = JSON.stringify({ tab, text, language, close, expectedVersion })
     const id = draft.tried?.what === what ? draft.tried.id : newId()
