@@ -6,7 +6,7 @@ import type { Screen } from './navigation.ts'
 export function App({ first }: { first: Screen }) {
   const screen = useScreen(first)
   const { Page } = screen.page
-  const place = `${screen.route}/${screen.params.key ?? ''}${screen.params.reference ?? ''}`
+  const place = `${screen.route}/${screen.params.service ?? ''}${screen.params.reference ?? ''}`
   return (
     <Layout route={screen.route}>
       <Page key={place} {...screen.params} />

@@ -16,8 +16,10 @@ async function start(): Promise<void> {
   const first = await loadScreen(placeAt(rest))
   startAt(first)
   document.title = first.page.title(first.params)
-  if (root.hasChildNodes()) hydrateRoot(root, <App first={first} />)
+  // A server that answers with another page's shell must not be hydrated into a mixture.
+  if (root.dataset['route'] === first.route) hydrateRoot(root, <App first={first} />)
   else {
+    root.replaceChildren()
     document.documentElement.lang = language
     document.documentElement.dir = directionOf(language)
     createRoot(root).render(<App first={first} />)

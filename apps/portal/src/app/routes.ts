@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { Language } from './language.ts'
 
 /** What the address holds besides the name of the page. */
-export type Params = { reference?: string; key?: string }
+export type Params = { reference?: string; service?: string }
 
 /** A page: what is shown, and its name in the title bar. */
 export type Page = { Page: ComponentType<Params>; title: (params: Params) => string }
@@ -17,8 +17,8 @@ export const routes = {
   find: { path: 't', load: () => import('../tracking/FindPage.tsx') },
   track: { path: 't/:reference', load: () => import('../tracking/TrackPage.tsx') },
   services: { path: 'services', load: () => import('../services/ServicesPage.tsx') },
-  service: { path: 'services/:key', load: () => import('../services/ServicePage.tsx') },
-  apply: { path: 'services/:key/apply', load: () => import('../requests/ApplyPage.tsx') },
+  service: { path: 'services/:service', load: () => import('../services/ServicePage.tsx') },
+  apply: { path: 'services/:service/apply', load: () => import('../requests/ApplyPage.tsx') },
   promises: { path: 'promises', load: () => import('../policy/PromisesPage.tsx') },
   questions: { path: 'questions', load: () => import('../home/QuestionsPage.tsx') },
   privacy: { path: 'privacy', load: () => import('../privacy/PrivacyPage.tsx') },
@@ -35,7 +35,7 @@ export type Place = { route: RouteName; params: Params }
 export function pathOf(language: Language, route: RouteName, params: Params = {}): string {
   const filled = routes[route].path
     .replace(':reference', encodeURIComponent(params.reference ?? ''))
-    .replace(':key', encodeURIComponent(params.key ?? ''))
+    .replace(':service', encodeURIComponent(params.service ?? ''))
   return `/${language}/${filled}`
 }
 
@@ -58,7 +58,7 @@ function match(pattern: string, segments: string[]): Params | undefined {
   for (const [index, part] of wanted.entries()) {
     const value = decode(segments[index] ?? '')
     if (part === ':reference') params.reference = value
-    else if (part === ':key') params.key = value
+    else if (part === ':service') params.service = value
     else if (part !== value) return undefined
   }
   return params

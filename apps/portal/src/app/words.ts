@@ -12,5 +12,6 @@ export function t(id: string, values?: Record<string, unknown>): string {
 /** Adds a catalogue; the first page needs only the small one. */
 export function addWords(language: Language, messages: Messages): void {
   i18n.load(language, messages)
-  i18n.activate(language)
+  // Latin digits in every language: they are what receipts, phones and forms show.
+  i18n.activate(language, `${language}-u-nu-latn`)
 }

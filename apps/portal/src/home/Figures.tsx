@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '@sila/ui/format'
+import { formatDate } from '@sila/ui/format'
 import { useEffect, useState } from 'react'
 import { language } from '../app/language.ts'
 import { fetchPromises, figureText, liveClauses } from '../app/promises.ts'
@@ -40,7 +40,6 @@ function Figure({ id, promise, waiting }: { id: string; promise?: LivePromise; w
         {promise && value != null
           ? t('figures.n', {
               count: promise.n,
-              shown: formatNumber(promise.n, language()),
               from: formatDate(promise.period.from, language(), { calendar: 'gregorian', length: 'medium' }),
             })
           : ' '}
