@@ -32,7 +32,7 @@ export async function startHouse(): Promise<House> {
     SILA_SECRET: 'only for a drill, deleted a moment later',
     SILA_OPEN_OPERATIONS: '1',
     SILA_CLIENTS: join(root, 'apps'),
-    SILA_LOG: 'error',
+    SILA_LOG: 'silent',
   }
   // A supervisor starts what ended again: an API that meets no database at its start may give up.
   const open = async (): Promise<ChildProcess> => {

@@ -20,6 +20,7 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
       application_name: 'sila bell',
     })
     next.on('error', () => undefined)
+    // A connection that fails ends as well: the end alone calls for the next one, else they double at every try.
     next.on('end', () => {
       client = undefined
       if (!stopped) setTimeout(() => void connect(), retryAfter)
@@ -33,7 +34,7 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
       hear('')
     } catch {
       log.warn('feed: waiting for the database')
-      if (!stopped) setTimeout(() => void connect(), retryAfter)
+      await next.end().catch(() => undefined)
     }
   }
   void connect()

@@ -42,6 +42,7 @@ const replayLimit = 5000
 const pollEvery = 1000
 
 const columns = `id, xid::text as xid, aggregate, aggregate_id as "aggregateId", type, actor_id as "actorId", visibility, payload, at`
+// Ordered by event.xid: a bare xid would be the text of the selected column, and 999 come after 1000.
 // Below the horizon of running transactions nothing can appear any more: no gap, whatever commits in which order.
 const settled = `xid < pg_snapshot_xmin(pg_current_snapshot())`
 
@@ -149,7 +150,7 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
 async function readAfter(pool: Pool, after: Position, limit = page): Promise<StoredEvent[]> {
   const { rows } = await pool.query<StoredEvent>({
     name: 'feed-after',
-    text: `select ${columns} from event where (xid, id) > ($1::xid8, $2::uuid) and ${settled} order by xid, id limit $3`,
+    text: `select ${columns} from event where (xid, id) > ($1::xid8, $2::uuid) and ${settled} order by event.xid, event.id limit $3`,
     values: [after.xid, after.id, limit],
   })
   return rows
@@ -157,7 +158,7 @@ async function readAfter(pool: Pool, after: Position, limit = page): Promise<Sto
 
 async function readHead(pool: Pool): Promise<Position> {
   const { rows } = await pool.query<{ xid: string; id: string }>(
-    `select xid::text as xid, id from event where ${settled} order by xid desc, id desc limit 1`,
+    `select xid::text as xid, id from event where ${settled} order by event.xid desc, event.id desc limit 1`,
   )
   return rows[0] ?? { xid: '0', id: '00000000-0000-0000-0000-000000000000' }
 }
