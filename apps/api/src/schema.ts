@@ -12,5 +12,11 @@ export function makeSchema(): GraphQLSchema {
     resolvers: [EntryResolver, InteractionResolver, StaffMemberResolver, TeamResolver, TrackingResolver],
     // What people may send is checked by the domain, once.
     validate: false,
+    // Every subscription reads the feed itself; TypeGraphQL only demands that something stands here.
+    pubSub: { publish: unused, subscribe: unused },
   })
+}
+
+function unused(): never {
+  throw new Error('Subscriptions read the feed (feed.ts); nothing is published past it')
 }

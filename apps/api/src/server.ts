@@ -136,7 +136,7 @@ function findOperation(documents: Documents, config: Config, sessions: Sessions)
       const asked: unknown = request.method === 'GET' ? request.query : request.body
       const query = operationText(documents, config, actor, asked)
       if (request.method !== 'GET' && query !== undefined && typeof asked === 'object') {
-        request.body = { ...asked, query, extensions: undefined }
+        request.body = { ...asked, query, extensions: {} }
       }
       next()
     } catch (error) {

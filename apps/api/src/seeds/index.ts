@@ -11,5 +11,5 @@ import { seedEssentials } from './essentials.ts'
 export async function prepare(house: House, auth: Auth, demonstration: boolean): Promise<void> {
   if (demonstration)
     await seedDemonstration(house.database, house.keys, (person) => createUser(auth, person), house.now())
-  else await seedEssentials(house.database, house.now())
+  else await seedEssentials(house.database.pool, house.now())
 }

@@ -75,7 +75,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
     const opened = await openHouse(config, log, () => frozen ?? new Date())
     ;({ house, close } = opened)
     const auth = makeAuth(house.database.pool, config, house.keys.session)
-    await seedEssentials(house.database, new Date())
+    await seedEssentials(house.database.pool, new Date())
     const team = uuidv7()
     await house.database.pool.query(
       `insert into team (id, name, languages) values ($1, '{"ar":"فريق الاستقبال","en":"Front desk"}', '{ar,en}')`,
