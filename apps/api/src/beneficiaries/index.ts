@@ -73,8 +73,8 @@ function pointsOf(contact: ContactDraft): { type: ContactType; value: string; pr
 async function findKnown(em: EntityManager, folded: string, values: string[]): Promise<Beneficiary | null> {
   const [found] = await em.execute<{ id: string }[]>(
     `select b.id from contact_point c join beneficiary b on b.id = c.beneficiary_id
-      where c.value = any(?) and b.name_folded = ? order by b.since limit 1`,
-    [values, folded],
+      where c.value in (${values.map(() => '?').join(', ')}) and b.name_folded = ? order by b.since limit 1`,
+    [...values, folded],
   )
   return found ? em.findOne(Beneficiary, found.id) : null
 }
