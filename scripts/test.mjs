@@ -14,11 +14,11 @@ async function test() {
   const start = performance.now()
   // Loaded only now: they read what the install brought.
   const { ensureBrowser } = await import('./lib/browser.mjs')
-  const { hasJourneys, runSpecs } = await import('./lib/specs.mjs')
+  const { runSpecs } = await import('./lib/specs.mjs')
   const { runChecks } = await import('./check.mjs')
   const { startEmbedded } = await import('../apps/api/src/embedded.ts')
 
-  const browser = hasJourneys() ? await ensureBrowser() : undefined
+  const browser = await ensureBrowser()
   await ensureBuilt()
   say(bold('\nChecks'))
   const checked = await runChecks()
@@ -30,7 +30,7 @@ async function test() {
     process.on(name, () => void tidy(database, folder).then(() => process.exit(1)))
   const specs = await runSpecs(join(folder, 'results'), {
     SILA_TEST_DATABASE_URL: database.url,
-    ...(browser ? { SILA_CHROMIUM: browser } : {}),
+    SILA_CHROMIUM: browser,
   })
   await tidy(database, folder)
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workspaces } from './checks.mjs'
-import { root } from './place.mjs'
 import { run } from './run.mjs'
 import { bold, say, since } from './say.mjs'
 
@@ -58,6 +57,3 @@ export function countOf(file, code) {
 }
 
 const isFailed = (result) => result.status === 'failed'
-
-/** True when the checkout holds browser journeys. */
-export const hasJourneys = () => existsSync(join(root, 'e2e', 'vitest.config.ts'))
