@@ -1,1 +1,118 @@
-export function RequestPage() { return null }
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@sila/ui/Button'
+import { Card } from '@sila/ui/Card'
+import { EmptyState } from '@sila/ui/EmptyState'
+import { PlainTextArea } from '@sila/ui/TextArea'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { RequestDetailDocument, type RequestDetailQuery } from '../generated/graphql.ts'
+import { useT } from '../i18n/useT.ts'
+import { useShortcuts } from '../keyboard/useShortcuts.ts'
+import { useSession } from '../session/Session.tsx'
+import { PageState } from '../shared/PageState.tsx'
+import { ActDialog } from './ActDialog.tsx'
+import { instantActs, pageActs, type PageAct } from './acts.ts'
+import { Answers } from './Answers.tsx'
+import { RequestHead } from './RequestHead.tsx'
+import { RequestSide } from './RequestSide.tsx'
+import { Timeline } from './Timeline.tsx'
+import { useRequestActs } from './useRequestActs.ts'
+import { useRequestFeed } from './useRequestFeed.ts'
+import styles from './Requests.module.css'
+
+/** A request as its page has it. */
+export type OpenRequest = NonNullable<RequestDetailQuery['request']>
+
+/** One request: what was asked, what has happened, what can be done. */
+export function RequestPage() {
+  const { t, language } = useT()
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery(RequestDetailDocument, {
+    variables: { id, first: 100, language },
+    fetchPolicy: 'cache-and-network',
+  })
+  useRequestFeed(({ reset, request }) => {
+    if (reset || request?.id === id) void refetch()
+  })
+  return (
+    <div className="page">
+      {data?.request ? (
+        <Opened key={id} request={data.request} onChanged={() => void refetch()} />
+      ) : data && !data.request ? (
+        <EmptyState text={t('requests.missing')} />
+      ) : (
+        <PageState failed={error !== undefined} onRetry={() => void refetch()} />
+      )}
+    </div>
+  )
+}
+
+function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () => void }) {
+  const { t } = useT()
+  const { me } = useSession()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState<PageAct>()
+  const [note, setNote] = useState('')
+  const { act, assign, note: addNote, busy } = useRequestActs(request, onChanged)
+  const possible = pageActs.filter((name) => request.acts.includes(name))
+  const start = (name: PageAct): void => {
+    if (instantActs.includes(name)) void act(name)
+    else setAsking(name)
+  }
+  useShortcuts({
+    back: () => void navigate('/requests'),
+    take: () => {
+      if (request.acts.includes('assign')) void assign(me.id)
+    },
+  })
+  return (
+    <>
+      <RequestHead request={request} acts={possible} busy={busy} onAct={start} onTake={() => void assign(me.id)} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Card>
+            <h2 className={styles.title}>{t('requests.answers')}</h2>
+            <Answers form={request.service.form} answers={request.answers} language={request.language} />
+          </Card>
+          <Card>
+            <h2 className={styles.title}>{t('requests.timeline')}</h2>
+            <form
+              className={styles.noteForm}
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (note.trim() !== '') void addNote(note).then(({ done }) => done && setNote(''))
+              }}
+            >
+              <PlainTextArea
+                aria-label={t('composer.noteLabel')}
+                placeholder={t('composer.notePlaceholder')}
+                rows={2}
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+              {note !== '' && (
+                <Button type="submit" size="small" busy={busy === 'note'}>
+                  {t('composer.addNote')}
+                </Button>
+              )}
+            </form>
+            <Timeline entries={request.entries.nodes} language={request.language} />
+          </Card>
+        </div>
+        <RequestSide request={request} />
+      </div>
+      {asking && (
+        <ActDialog
+          act={asking}
+          busy={busy !== undefined}
+          onCancel={() => setAsking(undefined)}
+          onConfirm={async (fields) => {
+            const outcome = await act(asking, fields)
+            if (outcome.done) setAsking(undefined)
+            return outcome
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -6,7 +6,7 @@ import { languageName } from '@sila/domain/language'
 import type { InboxRowFragment, ThreadEntryFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { OwnScript } from '../../shared/OwnScript.tsx'
-import { EventText } from './EventText.tsx'
+import { EventText } from '../../shared/EventText.tsx'
 import styles from './Entry.module.css'
 
 type Props = { entry: ThreadEntryFragment; thread: Pick<InboxRowFragment, 'language' | 'beneficiary'> }

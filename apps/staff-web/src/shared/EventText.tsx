@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react'
-import type { ThreadEntryFragment } from '../../generated/graphql.ts'
-import { useT } from '../../i18n/useT.ts'
-import { word } from '../../i18n/words.ts'
+import type { ThreadEntryFragment } from '../generated/graphql.ts'
+import { useT } from '../i18n/useT.ts'
+import { word } from '../i18n/words.ts'
 
 /** What happened, as a sentence; an event that this build does not know is still told, plainly. */
 export function EventText({ entry, subject = 'interaction' }: { entry: ThreadEntryFragment; subject?: 'interaction' | 'request' }) {

@@ -1,0 +1,59 @@
+import { Bdi, Code } from '@sila/ui/Bdi'
+import { Button } from '@sila/ui/Button'
+import { Tag } from '@sila/ui/Tag'
+import { useT } from '../i18n/useT.ts'
+import { word } from '../i18n/words.ts'
+import { useSession } from '../session/Session.tsx'
+import { LanguageName } from '../shared/LanguageName.tsx'
+import { PageHead } from '../shared/PageHead.tsx'
+import { PromiseChip } from '../shared/PromiseChip.tsx'
+import type { PageAct } from './acts.ts'
+import type { OpenRequest } from './RequestPage.tsx'
+import { requestTone } from './tone.ts'
+import styles from './Requests.module.css'
+
+type Props = {
+  request: OpenRequest
+  acts: readonly PageAct[]
+  busy: string | undefined
+  onAct: (act: PageAct) => void
+  onTake: () => void
+}
+
+/** The request's name, where it stands, and the acts that its state allows; the first is the way forward. */
+export function RequestHead({ request, acts, busy, onAct, onTake }: Props) {
+  const { t } = useT()
+  const { me } = useSession()
+  return (
+    <PageHead
+      title={request.service.name}
+      text={
+        <span className={styles.headMeta}>
+          <Code>{request.reference}</Code>
+          <Tag tone={requestTone[request.status]}>{word('requestStatus', request.status)}</Tag>
+          {request.due && !request.due.met && <PromiseChip due={request.due} />}
+          <LanguageName code={request.language} />
+          <span>
+            {request.assignee ? t('thread.assignedTo') : t('thread.unassigned')} {request.assignee && <Bdi>{request.assignee.name}</Bdi>}
+          </span>
+        </span>
+      }
+    >
+      {request.acts.includes('assign') && request.assignee?.id !== me.id && (
+        <Button busy={busy === 'assign'} onClick={onTake}>
+          {t('act.take')}
+        </Button>
+      )}
+      {acts.toReversed().map((act, index) => (
+        <Button
+          key={act}
+          variant={index === acts.length - 1 ? 'primary' : act === 'cancel' || act === 'reject' ? 'ghost' : 'secondary'}
+          busy={busy === act}
+          onClick={() => onAct(act)}
+        >
+          {t(`requestAct.${act}`)}
+        </Button>
+      ))}
+    </PageHead>
+  )
+}
