@@ -62,7 +62,9 @@ export function documentOf(facts: Facts): string {
   const fontFiles = fonts[language].map((script) => manifest[`src/app/fonts/${script}.css`]?.file ?? '')
   // The styles of all pages are small, and a link to a file would hold up the first paint.
   const sheets = [...new Set(chunks.flatMap((key) => manifest[key]?.css ?? []))]
-  const css = [...fontFiles, ...sheets].map((file) => facts.styles.get(file) ?? '').join('\n')
+  // Chunks come in any order, so the order of the layers is fixed before all of them.
+  const layers = '@layer reset, tokens, base, parts, app;'
+  const css = [layers, ...[...fontFiles, ...sheets].map((file) => facts.styles.get(file) ?? '')].join('\n')
   for (const file of [...scripts, ...sheets]) facts.assets.add(`/${file}`)
   const preloads = scripts
     .filter((file) => file !== main)

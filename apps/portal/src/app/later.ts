@@ -1,4 +1,5 @@
 import { loadAssociation } from './association.ts'
+import { isAnythingWaiting } from './waiting-mark.ts'
 
 /** What waits until the page can be used: the association's card, what was left unsent, the offline shell. */
 export async function afterStart(): Promise<void> {
@@ -6,6 +7,7 @@ export async function afterStart(): Promise<void> {
 }
 
 async function sendWhatWaits(): Promise<void> {
+  if (!isAnythingWaiting()) return
   const { watchLine } = await import('../sending/outbox.ts')
   await watchLine()
 }

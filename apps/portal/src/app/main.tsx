@@ -1,10 +1,10 @@
+import './styles.ts'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { loadShellWords } from './catalogues.ts'
 import { directionOf, isLanguage, setLanguage } from './language.ts'
 import { listenToLinks, loadScreen, splitAddress, startAt } from './navigation.ts'
 import { placeAt } from './routes.ts'
-import './styles.ts'
 
 async function start(): Promise<void> {
   const { code, rest } = splitAddress(location.pathname)

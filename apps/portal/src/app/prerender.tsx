@@ -25,7 +25,7 @@ const stops: Stop[] = [
     (route) => ({ route, params: {}, file: `${routes[route].path}/index.html` }),
   ),
   { route: 'track', params: {}, file: 't/track/index.html' },
-  { route: 'missing', params: {}, file: '404.html' },
+  { route: 'missing', params: {}, file: '404/index.html' },
   ...defaultServices.flatMap(({ key }) =>
     (['service', 'apply'] as const).map((route) => ({
       route,

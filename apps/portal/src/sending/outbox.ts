@@ -1,3 +1,4 @@
+import { markWaiting } from '../app/waiting-mark.ts'
 import { post } from './post.ts'
 import { forget, keep, kept } from './store.ts'
 import type { KeptReceipt, Outcome, Work } from './work.ts'
@@ -52,15 +53,20 @@ async function sendQueued(work: Work): Promise<Outcome> {
 }
 
 async function queue(work: Work): Promise<void> {
-  const others = (await waiting()).filter((other) => idOf(other) !== idOf(work))
-  await keep(queueKey, [...others, work])
+  await setQueue([...(await othersThan(work)), work])
 }
 
 async function unqueue(work: Work): Promise<void> {
-  await keep(
-    queueKey,
-    (await waiting()).filter((other) => idOf(other) !== idOf(work)),
-  )
+  await setQueue(await othersThan(work))
+}
+
+async function othersThan(work: Work): Promise<Work[]> {
+  return (await waiting()).filter((other) => idOf(other) !== idOf(work))
+}
+
+async function setQueue(work: Work[]): Promise<void> {
+  await keep(queueKey, work)
+  markWaiting(work.length > 0)
 }
 
 // One sender at a time over all tabs; older browsers without locks rely on the API's idempotency alone.
@@ -83,9 +89,12 @@ function tell(id: string, outcome: Outcome): void {
 }
 
 const pause = 20_000
+let watching = false
 
 /** Tries again whenever there is hope: at once, when the line comes back, and every now and then. */
 export async function watchLine(): Promise<void> {
+  if (watching) return
+  watching = true
   const attempt = () => {
     if (navigator.onLine) void sendAll()
   }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { language } from '../app/language.ts'
 import { navigate } from '../app/navigation.ts'
 import { pathOf } from '../app/routes.ts'
-import { idOf, lastReceipt, onOutcome, send, waiting } from './outbox.ts'
+import { idOf, lastReceipt, onOutcome, send, waiting, watchLine } from './outbox.ts'
 import type { Outcome, Refusal, Work } from './work.ts'
 
 export type Sending = 'idle' | 'sending' | 'waiting' | 'failed'
@@ -21,6 +21,7 @@ export function useSending(clientMutationId: string, onRefusal: (problems: reado
 
   useEffect(() => {
     let here = true
+    void watchLine()
     void waiting().then((all) => {
       if (here && all.some((work) => idOf(work) === clientMutationId)) setState('waiting')
     })
