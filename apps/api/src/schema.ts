@@ -1,15 +1,39 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { AssociationResolver } from './association/association.resolver.ts'
+import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
+import { ChannelResolver } from './channels/channel.resolver.ts'
 import { EntryResolver } from './interactions/entry.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
+import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
+import { ReportResolver } from './reports/report.resolver.ts'
+import { RequestResolver } from './requests/request.resolver.ts'
+import { ServiceResolver } from './services/service.resolver.ts'
 import { StaffMemberResolver, TeamResolver } from './staff/staff.resolver.ts'
+import { SurveyResolver } from './surveys/survey.resolver.ts'
 import { TrackingResolver } from './tracking/tracking.resolver.ts'
 
 /** Builds the schema from the classes; `schema.graphql` is written from it and reviewed as a file. */
 export function makeSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [EntryResolver, InteractionResolver, StaffMemberResolver, TeamResolver, TrackingResolver],
+    resolvers: [
+      AssociationResolver,
+      BeneficiaryResolver,
+      ChannelResolver,
+      ClausePromiseResolver,
+      ClauseResolver,
+      EntryResolver,
+      InteractionResolver,
+      PolicyResolver,
+      ReportResolver,
+      RequestResolver,
+      ServiceResolver,
+      StaffMemberResolver,
+      SurveyResolver,
+      TeamResolver,
+      TrackingResolver,
+    ],
     // What people may send is checked by the domain, once.
     validate: false,
     // Every subscription reads the feed itself; TypeGraphQL only demands that something stands here.

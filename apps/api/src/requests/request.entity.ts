@@ -97,6 +97,10 @@ export class Request extends Clocked {
   @Property({ type: 'datetime', nullable: true })
   contactDueAt?: Date | null
 
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the person was told of the outside decision (D4).',
+  })
   @Property({ type: 'datetime', nullable: true })
   contactedAt?: Date | null
 

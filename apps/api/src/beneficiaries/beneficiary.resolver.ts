@@ -1,0 +1,117 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { afterHelp, firstHelp, isId, pageSize } from '../connection.ts'
+import { demand } from '../context.ts'
+import type { Context } from '../context.ts'
+import { readInbox } from '../interactions/interaction.rows.ts'
+import { InteractionConnection } from '../interactions/interaction.types.ts'
+import { readQueue } from '../requests/request.rows.ts'
+import { RequestConnection } from '../requests/request.types.ts'
+import { Beneficiary } from './beneficiary.entity.ts'
+import { readInvitations, readPeople, readRegister } from './beneficiary.rows.ts'
+import {
+  BeneficiaryConnection,
+  BeneficiaryPayload,
+  ConsentSetInput,
+  InvitationConnection,
+} from './beneficiary.types.ts'
+import { setConsent } from './consent.acts.ts'
+import { Consent } from './consent.entity.ts'
+import { ContactPoint } from './contact-point.entity.ts'
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryResolver {
+  @Query(() => BeneficiaryConnection, {
+    description: 'People whom the association serves: newest first, or the best hits of a search first.',
+  })
+  beneficiaries(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { description: firstHelp }) first: number,
+    @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'A name in any script, a number B-…, or the end of a phone; 200 signs at the most.',
+    })
+    search?: string,
+  ): Promise<BeneficiaryConnection> {
+    demand(ctx, 'beneficiary.read')
+    return readRegister(ctx, { first: pageSize(first), after, search })
+  }
+
+  @Query(() => Beneficiary, { nullable: true, description: 'One beneficiary; null where there is none.' })
+  async beneficiary(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id.' }) id: string,
+  ): Promise<Beneficiary | null> {
+    demand(ctx, 'beneficiary.read')
+    return isId(id) ? ((await readPeople(ctx, [id]))[0] ?? null) : null
+  }
+
+  @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })
+  contactPoints(@Root() person: Beneficiary, @Ctx() ctx: Context): Promise<ContactPoint[]> {
+    demand(ctx, 'beneficiary.read')
+    return ctx.loaders.contactPoints.load(person.id)
+  }
+
+  @FieldResolver(() => [Consent], { description: 'What the person allowed or refused, newest first.' })
+  consents(@Root() person: Beneficiary, @Ctx() ctx: Context): Promise<Consent[]> {
+    demand(ctx, 'beneficiary.read')
+    return ctx.loaders.consents.load(person.id)
+  }
+
+  @FieldResolver(() => InteractionConnection, {
+    description: 'Every matter that the person brought, newest activity first.',
+  })
+  interactions(
+    @Root() person: Beneficiary,
+    @Ctx() ctx: Context,
+    @First() first: number,
+    @After() after?: string,
+  ): Promise<InteractionConnection> {
+    demand(ctx, 'interaction.read')
+    return readInbox(ctx, { first: pageSize(first), after, where: { beneficiaryId: person.id } })
+  }
+
+  @FieldResolver(() => RequestConnection, {
+    description: 'Every request of the person, newest activity first.',
+  })
+  requests(
+    @Root() person: Beneficiary,
+    @Ctx() ctx: Context,
+    @First() first: number,
+    @After() after?: string,
+  ): Promise<RequestConnection> {
+    demand(ctx, 'request.read')
+    return readQueue(ctx, { first: pageSize(first), after, beneficiaryId: person.id })
+  }
+
+  @FieldResolver(() => InvitationConnection, {
+    description:
+      'Every time the person was asked for a rating, newest first; the ratings carry no person (M3).',
+  })
+  invitations(
+    @Root() person: Beneficiary,
+    @Ctx() ctx: Context,
+    @First() first: number,
+    @After() after?: string,
+  ): Promise<InvitationConnection> {
+    demand(ctx, 'beneficiary.read')
+    return readInvitations(ctx, person.id, pageSize(first), after)
+  }
+
+  @Mutation(() => BeneficiaryPayload, { description: 'Notes that a consent was given, or taken back.' })
+  consentSet(
+    @Ctx() ctx: Context,
+    @Arg('beneficiaryId', () => ID, { description: 'Whose.' }) beneficiaryId: string,
+    @Arg('input', () => ConsentSetInput, { description: 'What.' }) input: ConsentSetInput,
+  ): Promise<BeneficiaryPayload> {
+    return setConsent(ctx, beneficiaryId, input)
+  }
+}
+
+function First() {
+  return Arg('first', () => Int, { description: firstHelp })
+}
+
+function After() {
+  return Arg('after', () => String, { nullable: true, description: afterHelp })
+}

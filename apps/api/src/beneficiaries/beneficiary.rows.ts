@@ -1,0 +1,51 @@
+import { readPageCursor, toPage } from '../connection.ts'
+import type { Connection } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { read } from '../database.ts'
+import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
+import type { Beneficiary } from './beneficiary.entity.ts'
+import { searchPeople } from './beneficiary.search.ts'
+import { personColumns } from './person.columns.ts'
+
+/** The people with these ids, in their order; who does not exist is null. */
+export async function readPeople(ctx: Context, ids: readonly string[]): Promise<(Beneficiary | null)[]> {
+  const rows = await read<Beneficiary>(ctx.house.database.pool, {
+    name: 'people-by-id',
+    text: `select ${personColumns} from beneficiary b where b.id = any($1::uuid[])`,
+    values: [ids],
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+type Ask = { first: number; after?: string | null; search?: string | null }
+
+/** One page of people: the newest first, or the best hits of a search first; beneficiary_newest serves the former. */
+export async function readRegister(ctx: Context, ask: Ask): Promise<Connection<Beneficiary>> {
+  if (ask.search?.trim()) return searchPeople(ctx, { ...ask, search: ask.search })
+  const after = readPageCursor(ask.after, 2)
+  const rows = await read<Beneficiary>(ctx.house.database.pool, {
+    name: after ? 'people-after' : 'people-newest',
+    text: `select ${personColumns} from beneficiary b ${after ? 'where (b.since, b.id) < ($2::timestamptz, $3::uuid)' : ''}
+      order by b.since desc, b.id desc limit $1`,
+    values: [ask.first + 1, ...(after ?? [])],
+  })
+  return toPage(rows, ask.first, (row) => [row.since, row.id])
+}
+
+/** One page of a person's invitations to rate, newest first. */
+export async function readInvitations(
+  ctx: Context,
+  beneficiaryId: string,
+  first: number,
+  cursor?: string | null,
+): Promise<Connection<SurveyInvitation>> {
+  const after = readPageCursor(cursor, 2)
+  const rows = await read<SurveyInvitation>(ctx.house.database.pool, {
+    name: after ? 'invitations-after' : 'invitations',
+    text: `select id, at, answered, reference from survey_invitation
+      where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''} order by at desc, id desc limit $1`,
+    values: [first + 1, beneficiaryId, ...(after ?? [])],
+  })
+  return toPage(rows, first, (row) => [row.at, row.id])
+}

@@ -1,0 +1,3 @@
+/** What is read of a person; the table is named b. */
+export const personColumns = `b.id, b.number, b.name, b.kind, b.preferred_language as "preferredLanguage",
+  b.spoken_languages as "spokenLanguages", b.city, b.segment, b.since`

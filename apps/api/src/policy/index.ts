@@ -1,0 +1,56 @@
+// The door to the policy: its clauses, and how each promise stands.
+import { defaultClauses, isKept, promiseOf } from '@sila/domain/policy'
+import type { ClauseId } from '@sila/domain/policy'
+import { readAssociation } from '../association/index.ts'
+import type { House } from '../context.ts'
+import { figureOf } from '../reports/index.ts'
+import type { ClausePromise, Policy } from './policy.types.ts'
+
+const keepFor = 30_000
+const dayLength = 86_400_000
+const standardDays = 90
+const kept = new WeakMap<House, { until: number; policy: Promise<Policy> }>()
+
+/** G5: the policy with its live figures; counted once in half a minute, whoever reads it. */
+export function readPolicy(house: House): Promise<Policy> {
+  const known = kept.get(house)
+  const now = house.now().getTime()
+  if (known && now < known.until && known.until <= now + keepFor) return known.policy
+  const policy = countPolicy(house)
+  kept.set(house, { until: now + keepFor, policy })
+  policy.catch(() => kept.delete(house))
+  return policy
+}
+
+async function countPolicy(house: House): Promise<Policy> {
+  const association = await readAssociation(house)
+  const clauses = []
+  // One after the other: a public page must not take the whole pool.
+  for (const definition of defaultClauses) {
+    const promise = await standOf(house, definition.id)
+    clauses.push({ id: definition.id, definition, associationName: association.nameWords, promise })
+  }
+  return {
+    associationName: association.nameWords,
+    version: association.policyVersion,
+    inForceSince: association.policySince,
+    clauses,
+  }
+}
+
+async function standOf(house: House, clause: ClauseId): Promise<ClausePromise> {
+  const definition = promiseOf(clause)
+  const { live, target, unit, comparison } = definition
+  const to = house.now()
+  const period = { from: new Date(to.getTime() - (live?.days ?? standardDays) * dayLength), to }
+  const figure = live ? await figureOf(house, { ...live, period }) : { value: null, n: 0, enough: false }
+  return {
+    definition,
+    target,
+    unit,
+    comparison,
+    ...figure,
+    kept: isKept(definition, figure.value) ?? null,
+    period,
+  }
+}

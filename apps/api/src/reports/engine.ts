@@ -1,0 +1,73 @@
+import type { Pool } from 'pg'
+import { read } from '../database.ts'
+import { expressions, sources } from './expressions.ts'
+import type { ReportAsk } from './report.types.ts'
+
+/** One group as it was counted: a value and a number of cases for each measure, in the order asked for. */
+export type Figures = { keys: string[]; values: (number | null)[]; n: number[] }
+
+/** Counts the groups of a report in one statement, in the order of their keys. */
+export async function count(pool: Pool, ask: ReportAsk, now: Date, limit: number): Promise<Figures[]> {
+  const { text, values } = statementOf(ask, now, limit)
+  const rows = await read<Record<string, string | number | null>>(pool, {
+    name: statementName(text),
+    text,
+    values,
+  })
+  return rows.map((row) => ({
+    keys: ask.by.map((_, index) => String(row[`k${index}`] ?? '')),
+    values: ask.measures.map((_, index) => numberOf(row[`v${index}`])),
+    n: ask.measures.map((_, index) => numberOf(row[`n${index}`]) ?? 0),
+  }))
+}
+
+/**
+ * Each source is read once, whatever is counted over it; the sources are laid over each other by their keys.
+ * Everything that comes from outside is a parameter; the rest are expressions of ours.
+ */
+function statementOf(ask: ReportAsk, now: Date, limit: number) {
+  const values: unknown[] = [now, ask.period.from, ask.period.to]
+  const param = (value: unknown) => `$${values.push(value)}`
+  const conditions = ask.where.map((each) => ({ dimension: each.dimension, list: param(each.in) }))
+  const used = new Set(ask.measures.map((measure) => expressions[measure].source))
+  const parts = [...used].map((name) => {
+    const { from, at, groups }: (typeof sources)[typeof name] & { groups: Partial<Record<string, string>> } =
+      sources[name]
+    const keys = ask.by.map((dimension, index) => `${groups[dimension]} as k${index}`)
+    const figures = ask.measures.flatMap((measure, index) => {
+      const { source, value, n } = expressions[measure]
+      const own = source === name
+      return [`(${own ? value : 'null'})::float8 as v${index}`, `(${own ? n : 'null'})::float8 as n${index}`]
+    })
+    const where = conditions
+      .map(({ dimension, list }) => ` and ${groups[dimension]} = any(${list}::text[])`)
+      .join('')
+    const grouped = keys.length > 0 ? ` group by ${keys.map((_, index) => index + 1).join(', ')}` : ''
+    return `select ${[...keys, ...figures].join(', ')} from ${from} and ${at} >= $2 and ${at} < $3${where}${grouped}`
+  })
+  const keys = ask.by.map((_, index) => `k${index}`)
+  const laid = ask.measures.map((_, index) => `max(v${index}) as v${index}, max(n${index}) as n${index}`)
+  const grouped = keys.length > 0 ? ` group by ${keys.join(', ')} order by ${keys.join(', ')}` : ''
+  // $1 is read by one source only; naming it here lets every report have the same first parameters.
+  const text = `select ${[...keys, ...laid].join(', ')} from (${parts.join(' union all ')}) counted
+    where $1::timestamptz is not null${grouped} limit ${param(limit)}`
+  return { text, values }
+}
+
+function numberOf(value: string | number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value)
+}
+
+const names = new Map<string, string>()
+
+// As many names as there are shapes of report that people ask for; a mad number of shapes is not kept.
+function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= 500) names.clear()
+  const name = `report-${counter++}`
+  names.set(text, name)
+  return name
+}
+
+let counter = 0

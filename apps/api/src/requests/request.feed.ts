@@ -1,0 +1,30 @@
+import { can } from '@sila/domain/permission'
+import { demand, makeContext } from '../context.ts'
+import type { Context, House } from '../context.ts'
+import type { StoredEvent } from '../feed.ts'
+import { readRequests } from './request.rows.ts'
+import type { RequestRow } from './request.rows.ts'
+import type { RequestFeedItem } from './request.types.ts'
+
+/** Every change in the queue of requests, live, resumable; permission is asked again for each item. */
+export async function* followQueue(ctx: Context, after?: string | null): AsyncGenerator<RequestFeedItem> {
+  const member = demand(ctx, 'request.read')
+  const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'request')
+  for await (const { cursor, reset, event } of items) {
+    const now = (await ctx.house.directory.staff()).get(member.id)
+    if (!now?.active || !can(now.role, 'request.read')) return
+    yield { cursor, reset, event: event?.type ?? null, request: event ? await rowOf(ctx.house, event) : null }
+  }
+}
+
+const rows = new WeakMap<StoredEvent, Promise<RequestRow | null>>()
+
+// Read once for an event, whoever watches.
+function rowOf(house: House, event: StoredEvent): Promise<RequestRow | null> {
+  const known = rows.get(event)
+  if (known) return known
+  const system = makeContext(house, { type: 'SYSTEM' }, 'en')
+  const loading = readRequests(system, [event.aggregateId]).then(([row]) => row ?? null)
+  rows.set(event, loading)
+  return loading
+}
