@@ -1,1 +1,113 @@
-export function BeneficiariesPage() { return null }
+import { useQuery } from '@apollo/client/react'
+import { languageName } from '@sila/domain/language'
+import { Avatar } from '@sila/ui/Avatar'
+import { Bdi, Code } from '@sila/ui/Bdi'
+import { Button } from '@sila/ui/Button'
+import { EmptyState } from '@sila/ui/EmptyState'
+import { SearchIcon } from '@sila/ui/icons'
+import { Table } from '@sila/ui/Table'
+import { TextInput } from '@sila/ui/TextInput'
+import { useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { BeneficiariesDocument, type PersonFactsFragment } from '../generated/graphql.ts'
+import { useT } from '../i18n/useT.ts'
+import { word } from '../i18n/words.ts'
+import { useShortcuts } from '../keyboard/useShortcuts.ts'
+import { maskPhone } from '../shared/mask.ts'
+import { PageHead } from '../shared/PageHead.tsx'
+import { PageState } from '../shared/PageState.tsx'
+import { useDebounced } from '../shared/useDebounced.ts'
+import styles from './Beneficiaries.module.css'
+
+/** Finding a person: by name in any spelling or script, by number, by the end of a phone number. */
+export function BeneficiariesPage() {
+  const { t, language } = useT()
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const [text, setText] = useState(params.get('search') ?? '')
+  const search = useDebounced(text.trim(), 220)
+  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(BeneficiariesDocument, {
+    variables: { first: 50, search: search === '' ? null : search },
+    fetchPolicy: 'cache-and-network',
+  })
+  const shown = data ?? previousData
+  const page = shown?.beneficiaries.pageInfo
+  useShortcuts({ search: () => document.getElementById('beneficiary-search')?.focus() })
+
+  return (
+    <div className="page">
+      <PageHead title={t('nav.beneficiaries')} text={t('beneficiaries.about')} />
+      <search className={styles.search}>
+        <TextInput
+          id="beneficiary-search"
+          type="search"
+          label={t('beneficiaries.search')}
+          help={t('beneficiaries.searchHelp')}
+          icon={<SearchIcon size={18} />}
+          dir="auto"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            const next = event.currentTarget.value
+            setText(next)
+            setParams(next.trim() === '' ? {} : { search: next.trim() }, { replace: true })
+          }}
+        />
+      </search>
+      {!shown ? (
+        <PageState failed={error !== undefined} onRetry={() => void refetch()} />
+      ) : (
+        <div aria-busy={loading}>
+          <Table<PersonFactsFragment>
+            caption={t('nav.beneficiaries')}
+            rows={shown.beneficiaries.nodes}
+            rowKey={({ id }) => id}
+            onRowClick={({ id }) => void navigate(`/beneficiaries/${id}`)}
+            empty={<EmptyState text={t(search === '' ? 'beneficiaries.none' : 'beneficiaries.notFound', { text: search })} />}
+            columns={[
+              {
+                key: 'name',
+                head: t('beneficiaries.name'),
+                cell: ({ id, name }) => (
+                  <Link to={`/beneficiaries/${id}`} className={styles.person}>
+                    <Avatar name={name} size={32} />
+                    <Bdi>{name}</Bdi>
+                  </Link>
+                ),
+              },
+              { key: 'number', head: t('beneficiaries.number'), cell: ({ number }) => <Code>{number}</Code> },
+              { key: 'language', head: t('person.language'), cell: ({ preferredLanguage }) => languageName(preferredLanguage, language) },
+              {
+                key: 'contact',
+                head: t('beneficiaries.contact'),
+                cell: ({ contactPoints }) => {
+                  const point = contactPoints.find(({ preferred }) => preferred) ?? contactPoints[0]
+                  return point && <Code>{point.type === 'EMAIL' ? point.value : maskPhone(point.value)}</Code>
+                },
+              },
+              { key: 'city', head: t('person.city'), cell: ({ city }) => city && <Bdi>{city}</Bdi> },
+              { key: 'segment', head: t('person.segment'), cell: ({ segment }) => segment && word('segment', segment) },
+            ]}
+          />
+        </div>
+      )}
+      {page?.hasNextPage && (
+        <p className={styles.more}>
+          <Button
+            onClick={() =>
+              void fetchMore({
+                variables: { after: page.endCursor },
+                updateQuery: (before, { fetchMoreResult: next }) => ({
+                  ...next,
+                  beneficiaries: { ...next.beneficiaries, nodes: [...before.beneficiaries.nodes, ...next.beneficiaries.nodes] },
+                }),
+              })
+            }
+          >
+            {t('app.more')}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
