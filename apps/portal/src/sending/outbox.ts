@@ -69,10 +69,15 @@ async function setQueue(work: Work[]): Promise<void> {
   markWaiting(work.length > 0)
 }
 
-// One sender at a time over all tabs; older browsers without locks rely on the API's idempotency alone.
+let last: Promise<unknown> = Promise.resolve()
+
+// One sender at a time: within this page by waiting for the last one, over all tabs by a lock. Browsers have
+// locks only over TLS; without them other tabs rely on the API, which stores each id once.
 function alone<Result>(act: () => Promise<Result>): Promise<Result> {
-  if (!('locks' in navigator)) return act()
-  return navigator.locks.request(queueKey, act)
+  const locked = () => ('locks' in navigator ? navigator.locks.request(queueKey, act) : act())
+  const mine = last.then(locked, locked)
+  last = mine
+  return mine
 }
 
 type Listener = (id: string, outcome: Outcome) => void
