@@ -39,14 +39,21 @@ function createFetcher(): Fetcher {
   const socket = createClient({ url: `${window.location.origin.replace(/^http/u, 'ws')}/graphql`, lazy: true, retryAttempts: 3 })
   return (params) => {
     if (isSubscription(params.query, params.operationName)) {
-      return socket.iterate({
-        query: params.query,
-        operationName: params.operationName ?? null,
-        variables: variablesOf(params.variables),
-      })
+      return results(
+        socket.iterate({
+          query: params.query,
+          operationName: params.operationName ?? null,
+          variables: variablesOf(params.variables),
+        }),
+      )
     }
     return ask(params)
   }
+}
+
+/** The results as plain objects: what came over the wire is already formatted. */
+async function* results(answers: AsyncIterable<object>): AsyncGenerator<object> {
+  for await (const answer of answers) yield { ...answer }
 }
 
 async function ask(params: object): Promise<object> {
