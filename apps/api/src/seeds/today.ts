@@ -12,7 +12,7 @@ import type { Clockwork, Person, World } from './world.ts'
 type Step = (thread: Thread, story: Story, time: Clockwork, world: World) => void
 
 /** Who writes what, over which channel, how long ago, and how far it has come since. */
-type Scene = { who: string; story: number; channel: ChannelCode; ago: Ago; then: readonly Step[] }
+type Scene = { who: string; story: number; channel: ChannelCode; ago: Ago; steps: readonly Step[] }
 /** Minutes of real time for what has just come in; working minutes for what lies on the desk. */
 type Ago = { minutes: number } | { working: number }
 
@@ -67,70 +67,70 @@ const scenes: readonly Scene[] = [
     story: 0,
     channel: 'SOCIAL',
     ago: { working: 70 },
-    then: [owned('hind@sila.example'), answered, noted, askedMore],
+    steps: [owned('hind@sila.example'), answered, noted, askedMore],
   },
-  { who: 'نورة العتيبي', story: 10, channel: 'WEBSITE', ago: { minutes: 19 }, then: [] },
-  { who: 'Sarah Whitfield', story: 0, channel: 'WEBSITE', ago: { minutes: 47 }, then: [] },
+  { who: 'نورة العتيبي', story: 10, channel: 'WEBSITE', ago: { minutes: 19 }, steps: [] },
+  { who: 'Sarah Whitfield', story: 0, channel: 'WEBSITE', ago: { minutes: 47 }, steps: [] },
   {
     who: 'عبداللہ خان',
     story: 0,
     channel: 'EMAIL',
     ago: { working: 640 },
-    then: [owned('salem@sila.example'), noted],
+    steps: [owned('salem@sila.example'), noted],
   },
-  { who: 'محمد اسلم', story: 1, channel: 'SOCIAL', ago: { working: 500 }, then: [taken, waiting] },
+  { who: 'محمد اسلم', story: 1, channel: 'SOCIAL', ago: { working: 500 }, steps: [taken, waiting] },
   {
     who: 'سعود القحطاني',
     story: 6,
     channel: 'WEBSITE',
     ago: { working: 1700 },
-    then: [owned('salem@sila.example'), noted, escalated],
+    steps: [owned('salem@sila.example'), noted, escalated],
   },
-  { who: 'রোকেয়া বেগম', story: 5, channel: 'FEEDBACK_LINK', ago: { working: 900 }, then: [taken] },
-  { who: 'राजेश कुमार', story: 0, channel: 'WEBSITE', ago: { minutes: 160 }, then: [] },
+  { who: 'রোকেয়া বেগম', story: 5, channel: 'FEEDBACK_LINK', ago: { working: 900 }, steps: [taken] },
+  { who: 'राजेश कुमार', story: 0, channel: 'WEBSITE', ago: { minutes: 160 }, steps: [] },
   {
     who: 'Nur Aisyah',
     story: 0,
     channel: 'SOCIAL',
     ago: { working: 150 },
-    then: [taken, answered, askedMore],
+    steps: [taken, answered, askedMore],
   },
-  { who: 'Maria Santos', story: 1, channel: 'SOCIAL', ago: { working: 420 }, then: [taken, waiting] },
-  { who: 'രാജീവ് നായർ', story: 0, channel: 'SOCIAL', ago: { working: 320 }, then: [] },
-  { who: 'Hodan Nuur', story: 0, channel: 'SOCIAL', ago: { working: 1150 }, then: [] },
-  { who: 'ሰይድ አህመድ', story: 0, channel: 'VISIT', ago: { working: 240 }, then: [taken, answered] },
+  { who: 'Maria Santos', story: 1, channel: 'SOCIAL', ago: { working: 420 }, steps: [taken, waiting] },
+  { who: 'രാജീവ് നായർ', story: 0, channel: 'SOCIAL', ago: { working: 320 }, steps: [] },
+  { who: 'Hodan Nuur', story: 0, channel: 'SOCIAL', ago: { working: 1150 }, steps: [] },
+  { who: 'ሰይድ አህመድ', story: 0, channel: 'VISIT', ago: { working: 240 }, steps: [taken, answered] },
   {
     who: 'فاطمة محمود',
     story: 1,
     channel: 'WEBSITE',
     ago: { working: 380 },
-    then: [owned('salem@sila.example'), waiting],
+    steps: [owned('salem@sila.example'), waiting],
   },
-  { who: 'முகமது இஸ்மாயில்', story: 1, channel: 'WEBSITE', ago: { working: 1000 }, then: [taken] },
-  { who: 'सलिम मियाँ', story: 2, channel: 'FEEDBACK_LINK', ago: { working: 200 }, then: [] },
-  { who: 'Budi Santoso', story: 4, channel: 'WEBSITE', ago: { working: 1500 }, then: [taken, studied] },
+  { who: 'முகமது இஸ்மாயில்', story: 1, channel: 'WEBSITE', ago: { working: 1000 }, steps: [taken] },
+  { who: 'सलिम मियाँ', story: 2, channel: 'FEEDBACK_LINK', ago: { working: 200 }, steps: [] },
+  { who: 'Budi Santoso', story: 4, channel: 'WEBSITE', ago: { working: 1500 }, steps: [taken, studied] },
   {
     who: 'Grace Njeri',
     story: 7,
     channel: 'EMAIL',
     ago: { working: 2600 },
-    then: [taken, studied, accepted],
+    steps: [taken, studied, accepted],
   },
-  { who: 'غلام مرتضیٰ', story: 7, channel: 'SOCIAL', ago: { working: 260 }, then: [taken, sharedWithTeam] },
+  { who: 'غلام مرتضیٰ', story: 7, channel: 'SOCIAL', ago: { working: 260 }, steps: [taken, sharedWithTeam] },
   {
     who: 'هالة إبراهيم',
     story: 8,
     channel: 'LETTER',
     ago: { working: 760 },
-    then: [owned('salem@sila.example')],
+    steps: [owned('salem@sila.example')],
   },
-  { who: 'মোহাম্মদ রহমান', story: 1, channel: 'WEBSITE', ago: { working: 1210 }, then: [taken, waiting] },
+  { who: 'মোহাম্মদ রহমান', story: 1, channel: 'WEBSITE', ago: { working: 1210 }, steps: [taken, waiting] },
   {
     who: 'Daniel Mensah',
     story: 2,
     channel: 'EMAIL',
     ago: { working: 560 },
-    then: [owned('salem@sila.example'), answered],
+    steps: [owned('salem@sila.example'), answered],
   },
 ]
 
@@ -149,7 +149,7 @@ export function planToday(world: World, people: readonly Person[]): Plan[] {
       happen(reference) {
         const thread = arrive(world, tell(world, { reference, person, story, channel: scene.channel, at }))
         const time = clockwork(world, at)
-        for (const step of scene.then) step(thread, story, time, world)
+        for (const step of scene.steps) step(thread, story, time, world)
       },
     }
   })
