@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
-import { buildSchemaSync } from 'type-graphql'
+import { buildSchemaSync, GraphQLISODateTime } from 'type-graphql'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
@@ -16,6 +16,8 @@ import { TrackingResolver } from './tracking/tracking.resolver.ts'
 
 /** Builds the schema from the classes; `schema.graphql` is written from it and reviewed as a file. */
 export function makeSchema(): GraphQLSchema {
+  // The contract's name; the library calls the same thing DateTimeISO.
+  GraphQLISODateTime.name = 'DateTime'
   return buildSchemaSync({
     resolvers: [
       AssociationResolver,
