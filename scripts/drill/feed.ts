@@ -38,7 +38,7 @@ export async function drillFeed(
     })
     await cutting
     const stored = (await storedEvents(house.database)).filter((id) => !before.has(id))
-    await untilQuiet(subscribers, stored.length)
+    await untilQuiet(subscribers, new Set(stored))
     for (const each of subscribers) await each.stop()
     return {
       events: stored.length,
@@ -77,11 +77,11 @@ async function storedEvents(database: string): Promise<string[]> {
 }
 
 /** Everybody has as many as there are, or nothing has come for five seconds: then what is missing is missing. */
-async function untilQuiet(subscribers: Subscriber[], expected: number) {
+async function untilQuiet(subscribers: Subscriber[], expected: Set<string>) {
   let last = -1
   for (let quiet = 0; quiet < 50; quiet++) {
     const total = subscribers.reduce((sum, each) => sum + each.seen.length, 0)
-    if (subscribers.every((each) => each.seen.length >= expected)) break
+    if (subscribers.every(({ seen }) => seen.filter((id) => expected.has(id)).length >= expected.size)) break
     if (total !== last) quiet = 0
     last = total
     await pause(100)
@@ -93,13 +93,14 @@ async function untilQuiet(subscribers: Subscriber[], expected: number) {
 function compare(subscribers: Subscriber[], stored: string[]) {
   const wrong = { missed: 0, doubled: 0, disordered: 0, resets: 0 }
   const place = new Map(stored.map((id, index) => [id, index]))
-  for (const { seen, resets } of subscribers) {
+  const placeOf = (id: string) => place.get(id) ?? -1
+  for (const { seen: all, resets } of subscribers) {
+    // What was there before the drill is not its matter.
+    const seen = all.filter((id) => place.has(id))
     const known = new Set(seen)
     wrong.missed += stored.filter((id) => !known.has(id)).length
     wrong.doubled += seen.length - known.size
-    wrong.disordered += seen.filter(
-      (id, index) => index > 0 && (place.get(id) ?? -1) < (place.get(seen[index - 1] ?? '') ?? 0),
-    ).length
+    wrong.disordered += seen.filter((id, index) => placeOf(id) < placeOf(seen[index - 1] ?? '')).length
     wrong.resets += resets
   }
   return wrong

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workspaces } from './checks.mjs'
+import { root } from './place.mjs'
 import { run } from './run.mjs'
 import { bold, say, since } from './say.mjs'
 
@@ -38,7 +39,7 @@ async function runOne(name, file, env) {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]
-  const { code, output } = await run('vitest', options, { quiet: !serial, env })
+  const { code, output } = await run('vitest', options, { quiet: !serial, env, cwd: join(root, name) })
   const { passed, failed } = countOf(file, code)
   if (!serial) say(`${bold(`\n${name}`)}\n${output.trim()}`)
   say(`${name}: ${passed} passed, ${failed} failed (${since(start)})`)

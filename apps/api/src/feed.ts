@@ -48,7 +48,7 @@ const settled = `xid < pg_snapshot_xmin(pg_current_snapshot())`
 
 /** Starts to follow the event table. A NOTIFY only wakes it; the table is the truth, and a poll is the safety net. */
 export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): Promise<Feed> {
-  const epoch = await readEpoch(pool)
+  let epoch = await readEpoch(pool)
   let head = await readHead(pool)
   const followers = new Set<(events: StoredEvent[]) => void>()
   const topics = new Set<(topic: string) => void>()
@@ -90,34 +90,38 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
     const follower = (events: StoredEvent[]) => {
       for (const event of events) if (wanted(event)) queue.push(event)
     }
+    // A new house is seeded after its feed began: its epoch is known later, and its history is no news.
+    epoch ??= await readEpoch(pool)
+    const current = epoch ?? '00000000'
+    if (!after) await drain()
     // First join the live stream, then catch up with what lies between: nothing can fall between the two.
     followers.add(follower)
     try {
       let position = head
       const asked = readCursor(after)
       if (after) {
-        if (asked?.epoch !== epoch) {
-          yield { cursor: makeCursor(epoch, position), reset: true }
+        if (asked?.epoch !== current) {
+          yield { cursor: makeCursor(current, position), reset: true }
         } else {
           const missed = await readAfter(pool, asked, replayLimit + 1)
           if (missed.length > replayLimit) {
-            yield { cursor: makeCursor(epoch, position), reset: true }
+            yield { cursor: makeCursor(current, position), reset: true }
           } else {
             position = asked
             for (const event of missed) {
               position = positionOf(event)
-              if (wanted(event)) yield { cursor: makeCursor(epoch, position), reset: false, event }
+              if (wanted(event)) yield { cursor: makeCursor(current, position), reset: false, event }
             }
           }
         }
       } else {
         // The first word names the cursor, so that even a cut before the first event loses nothing.
-        yield { cursor: makeCursor(epoch, position), reset: false }
+        yield { cursor: makeCursor(current, position), reset: false }
       }
       for await (const event of queue) {
         if (!isAfter(positionOf(event), position)) continue
         position = positionOf(event)
-        yield { cursor: makeCursor(epoch, position), reset: false, event }
+        yield { cursor: makeCursor(current, position), reset: false, event }
       }
     } finally {
       followers.delete(follower)
@@ -164,11 +168,11 @@ async function readHead(pool: Pool): Promise<Position> {
 }
 
 /** A restored database gets a new epoch, so that cursors from before it are answered with RESET. */
-async function readEpoch(pool: Pool): Promise<string> {
+async function readEpoch(pool: Pool): Promise<string | undefined> {
   const { rows } = await pool.query<{ epoch: string }>(
     `select left(epoch::text, 8) as epoch from association limit 1`,
   )
-  return rows[0]?.epoch ?? '00000000'
+  return rows[0]?.epoch
 }
 
 function positionOf(event: Position): Position {
