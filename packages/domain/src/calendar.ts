@@ -88,6 +88,16 @@ export function hoursOn(calendar: Calendar, date: IsoDate): readonly Interval[] 
   return (season?.week ?? calendar.week)[weekdayOf(date)] ?? []
 }
 
+/** The stretches of work between two instants, in order and in milliseconds, for whoever counts with many instants at once. */
+export function workingStretches(calendar: Calendar, from: Date, to: Date): { start: number; end: number }[] {
+  const found: Stretch[] = []
+  const last = dateAt(calendar.timeZone, to.getTime())
+  for (let date = dateAt(calendar.timeZone, from.getTime()); date <= last; date = nextDate(date)) {
+    found.push(...stretchesOn(calendar, date))
+  }
+  return found
+}
+
 function* stretchesFrom(calendar: Calendar, from: Date): Generator<Stretch> {
   const begin = from.getTime()
   let date = dateAt(calendar.timeZone, begin)

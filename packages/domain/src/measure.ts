@@ -5,8 +5,8 @@ export const measures = {
   ANSWERED_IN_TIME: { unit: 'PERCENT', ar: 'الإجابة في الموعد', en: 'Answered in time', by: 'interaction' },
   MEDIAN_FIRST_ANSWER: {
     unit: 'HOURS',
-    ar: 'وسيط زمن أول إجابة',
-    en: 'Median time to first answer',
+    ar: 'وسيط ساعات العمل إلى أول إجابة',
+    en: 'Median working hours to first answer',
     by: 'interaction',
   },
   REOPENED: { unit: 'PERCENT', ar: 'نسبة ما أعيد فتحه', en: 'Reopened', by: 'interaction' },

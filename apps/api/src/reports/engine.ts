@@ -1,4 +1,5 @@
-import type { Pool } from 'pg'
+import { workingStretches } from '@sila/domain/calendar'
+import type { House } from '../context.ts'
 import { read } from '../database.ts'
 import { expressions, sources } from './expressions.ts'
 import type { ReportAsk } from './report.types.ts'
@@ -7,9 +8,9 @@ import type { ReportAsk } from './report.types.ts'
 export type Figures = { keys: string[]; values: (number | null)[]; n: number[] }
 
 /** Counts the groups of a report in one statement, in the order of their keys. */
-export async function count(pool: Pool, ask: ReportAsk, now: Date, limit: number): Promise<Figures[]> {
-  const { text, values } = statementOf(ask, now, limit)
-  const rows = await read<Record<string, string | number | null>>(pool, {
+export async function count(house: House, ask: ReportAsk, now: Date, limit: number): Promise<Figures[]> {
+  const { text, values } = statementOf(house, ask, now, limit)
+  const rows = await read<Record<string, string | number | null>>(house.database.pool, {
     name: statementName(text),
     text,
     values,
@@ -25,8 +26,8 @@ export async function count(pool: Pool, ask: ReportAsk, now: Date, limit: number
  * Each source is read once, whatever is counted over it; the sources are laid over each other by their keys.
  * Everything that comes from outside is a parameter; the rest are expressions of ours.
  */
-function statementOf(ask: ReportAsk, now: Date, limit: number) {
-  const values: unknown[] = [now, ask.period.from, ask.period.to]
+function statementOf(house: House, ask: ReportAsk, now: Date, limit: number) {
+  const values: unknown[] = [now, ask.period.from, ask.period.to, ...workOf(house, ask, now)]
   const param = (value: unknown) => `$${values.push(value)}`
   const conditions = ask.where.map((each) => ({ dimension: each.dimension, list: param(each.in) }))
   const used = new Set(ask.measures.map((measure) => expressions[measure].source))
@@ -48,10 +49,21 @@ function statementOf(ask: ReportAsk, now: Date, limit: number) {
   const keys = ask.by.map((_, index) => `k${index}`)
   const laid = ask.measures.map((_, index) => `max(v${index}) as v${index}, max(n${index}) as n${index}`)
   const grouped = keys.length > 0 ? ` group by ${keys.join(', ')} order by ${keys.join(', ')}` : ''
-  // $1 is read by one source only; naming it here lets every report have the same first parameters.
-  const text = `select ${[...keys, ...laid].join(', ')} from (${parts.join(' union all ')}) counted
-    where $1::timestamptz is not null${grouped} limit ${param(limit)}`
+  // Naming every parameter here gives it a type, whether the measures asked for read it or not.
+  const text = `with work as (select $1::timestamptz as now, $4::float8[] as starts, $5::float8[] as lengths, $6::float8[] as before)
+    select ${[...keys, ...laid].join(', ')} from (${parts.join(' union all ')}) counted${grouped} limit ${param(limit)}`
   return { text, values }
+}
+
+// The calendar as SQL counts with it; what came in the period may have been answered after it.
+function workOf(house: House, ask: ReportAsk, now: Date): number[][] {
+  if (!ask.measures.includes('MEDIAN_FIRST_ANSWER')) return [[], [], []]
+  const until = now > ask.period.to ? now : ask.period.to
+  const stretches = workingStretches(house.calendar, ask.period.from, until)
+  const lengths = stretches.map(({ start, end }) => (end - start) / 1000)
+  let sum = 0
+  const before = lengths.map((length) => (sum += length) - length)
+  return [stretches.map(({ start }) => start / 1000), lengths, before]
 }
 
 function numberOf(value: string | number | null | undefined): number | null {

@@ -56,7 +56,14 @@ export const sources = {
   },
 } as const satisfies Record<string, Source>
 
-const hours = `extract(epoch from i.answered_at - i.received_at) / 3600`
+// Working seconds since the first stretch; `work` holds where each stretch begins, how long it is, and what lies before it.
+const worked = (at: string) => {
+  const second = `extract(epoch from ${at})::float8`
+  const place = `width_bucket(${second}, (select starts from work))`
+  const inside = `least(${second} - (select starts from work)[${place}], (select lengths from work)[${place}])`
+  return `coalesce((select before from work)[${place}] + ${inside}, 0)`
+}
+const hours = `(${worked('i.answered_at')} - ${worked('i.received_at')}) / 3600`
 
 /** One SQL expression for each measure: its value over a group, and on how many cases it rests. */
 export const expressions = {

@@ -23,7 +23,7 @@ export async function runReport(ctx: Context, ask: ReportAsk, first: number): Pr
   demand(ctx, 'report.read')
   check(ctx, ask)
   const rated = ask.measures.includes('CSAT')
-  const figures = await count(ctx.house.database.pool, ask, ctx.now, rated ? allGroups : first + 1)
+  const figures = await count(ctx.house, ask, ctx.now, rated ? allGroups : first + 1)
   const rows = protect(ask, figures)
   return {
     columns: [
@@ -86,7 +86,7 @@ async function total(ctx: Context, ask: ReportAsk, figures: Figures[], truncated
   if (!truncated) return figures.reduce((sum, each) => sum + (each.n[0] ?? 0), 0)
   const [first] = ask.measures
   if (!first) return 0
-  const [whole] = await count(ctx.house.database.pool, { ...ask, measures: [first], by: [] }, ctx.now, 1)
+  const [whole] = await count(ctx.house, { ...ask, measures: [first], by: [] }, ctx.now, 1)
   return whole?.n[0] ?? 0
 }
 
@@ -100,7 +100,7 @@ export async function figureOf(
 ): Promise<Figure> {
   const asked = [ask.measure, ...(ask.of ? [ask.of] : [])]
   const whole: ReportAsk = { measures: asked, by: [], where: ask.where ?? [], period: ask.period }
-  const [figures] = await count(house.database.pool, whole, house.now(), 1)
+  const [figures] = await count(house, whole, house.now(), 1)
   const n = figures?.n.at(-1) ?? 0
   const [value = null, of = null] = figures?.values ?? []
   const share = ask.of ? (value !== null && of ? (100 * value) / of : null) : value
