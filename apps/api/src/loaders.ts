@@ -27,9 +27,11 @@ export function makeLoaders(house: House, actor: Actor): Loaders {
   return {
     contactPoints: new DataLoader((ids) => loadContactPoints(pool, ids)),
     consents: new DataLoader((ids) => loadConsents(pool, ids)),
-    presence: new DataLoader((ids) => presentAt(house, ids)),
+    // Batched but not kept: a subscription lives on while threads and people move.
+    presence: new DataLoader((ids) => presentAt(house, ids), { cache: false }),
     threads: new DataLoader((asks) => loadEntries(pool, asks, publicOnly), {
       cacheKeyFn: (ask) => `${ask.id}:${ask.first}`,
+      cache: false,
     }),
   }
 }

@@ -57,7 +57,7 @@ export async function loadEntries(
 ): Promise<EntryRow[][]> {
   const found = new Map<string, EntryRow[]>()
   for (const first of new Set(asks.map((ask) => ask.first))) {
-    const ids = asks.filter((ask) => ask.first === first).map((ask) => ask.id)
+    const ids = [...new Set(asks.filter((ask) => ask.first === first).map((ask) => ask.id))]
     const rows = await read<EntryRow>(pool, {
       name: 'thread',
       text: thread,
