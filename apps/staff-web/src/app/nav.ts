@@ -2,9 +2,9 @@ import {
   ChartIcon,
   CodeIcon,
   InboxIcon,
-  LanguagesIcon,
   PeopleIcon,
   RequestsIcon,
+  ShareIcon,
   ShieldIcon,
   StarIcon,
 } from '@sila/ui/icons'
@@ -20,7 +20,7 @@ export const rooms: readonly Room[] = [
   { to: '/surveys', label: 'nav.surveys', icon: StarIcon, permission: 'survey.read' },
   { to: '/reports', label: 'nav.reports', icon: ChartIcon, permission: 'report.read' },
   { to: '/promises', label: 'nav.promises', icon: ShieldIcon, permission: 'staff.read' },
-  { to: '/channels', label: 'nav.channels', icon: LanguagesIcon, permission: 'channel.read' },
+  { to: '/channels', label: 'nav.channels', icon: ShareIcon, permission: 'channel.read' },
   { to: '/explorer', label: 'nav.explorer', icon: CodeIcon, permission: 'explorer.use' },
 ]
 

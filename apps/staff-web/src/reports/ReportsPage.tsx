@@ -32,7 +32,7 @@ export function ReportsPage() {
       by: [...choice.by],
       where: choice.where && choice.where.values.length > 0 ? [{ dimension: choice.where.dimension, in: [...choice.where.values] }] : [],
       period,
-      first: 500,
+      first: 100,
     },
   })
   const report = (data ?? (loading ? previousData : undefined))?.report

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Avatar } from '@sila/ui/Avatar'
 import { Bdi, Code } from '@sila/ui/Bdi'
-import { formatDate, formatWhen } from '@sila/ui/format'
+import { formatDate, formatMonth, formatWhen } from '@sila/ui/format'
 import { ProgressBar } from '@sila/ui/ProgressBar'
 import { Skeleton } from '@sila/ui/Skeleton'
 import { Tag } from '@sila/ui/Tag'
@@ -58,7 +58,7 @@ function Known({ id, thread }: { id: string; thread: OpenThread }) {
           </h2>
           {person && (
             <p className={styles.meta}>
-              {t('person.since', { date: formatDate(person.since, language, { calendar: 'hijri', length: 'medium' }) })} · <Code>{person.number}</Code>
+              {t('person.since', { date: formatMonth(person.since, language, { calendar: 'hijri' }) })} · <Code>{person.number}</Code>
             </p>
           )}
         </div>

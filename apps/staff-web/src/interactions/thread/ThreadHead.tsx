@@ -7,7 +7,6 @@ import { IconButton } from '@sila/ui/IconButton'
 import { ArrowBackIcon, ArrowForwardIcon, CheckIcon, ClockIcon, MoreIcon, PersonAddIcon } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
 import { LazyMenu } from '../../shared/LazyMenu.tsx'
-import { Tag } from '@sila/ui/Tag'
 import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { word } from '../../i18n/words.ts'
@@ -49,11 +48,11 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
         <p className={styles.meta}>
           <Code>{thread.reference}</Code>
           <span>{word('channel', thread.channel)}</span>
+          {thread.kind !== 'INQUIRY' && <span>{word('interactionKind', thread.kind)}</span>}
+          <span>{word('interactionStatus', thread.status)}</span>
           <span>
             {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')} {owner !== undefined && <Bdi>{owner}</Bdi>}
           </span>
-          <Tag tone={thread.kind === 'COMPLAINT' ? 'info' : 'neutral'}>{word('interactionKind', thread.kind)}</Tag>
-          <Tag tone={thread.status === 'ESCALATED' ? 'danger' : 'neutral'}>{word('interactionStatus', thread.status)}</Tag>
         </p>
       </div>
       {others.length > 0 && (
