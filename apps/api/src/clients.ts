@@ -25,16 +25,17 @@ export function serveClients(app: Express, root: string) {
 
 /** A prerendered page where there is one, else the shell of its section, else the page that says there is nothing. */
 function sendPortalPage(request: Request, response: Response, portal: string) {
-  const [language = '', section = '', rest] = request.path.split('/').filter(Boolean)
+  const [language = '', ...path] = request.path.split('/').filter(Boolean)
   if (!portalLanguages.some((code) => code === language)) {
     response.redirect(302, `/${askedLanguage(request)}/`)
     return
   }
-  const exact = join(portal, language, section, rest ?? '', 'index.html')
-  const shell = join(portal, language, section, 'index.html')
-  const safe = /^[\w-]*$/.test(section) && /^[\w-]*$/.test(rest ?? '')
+  const exact = join(portal, language, ...path, 'index.html')
+  const safe = path.every((segment) => /^[\w-]+$/.test(segment))
+  // All tracked matters share one page: which one it is, only the browser knows.
+  const tracked = join(portal, language, 't', 'track', 'index.html')
   if (safe && existsSync(exact)) sendPage(response, exact)
-  else if (safe && section === 't' && existsSync(shell)) sendPage(response, shell)
+  else if (path[0] === 't' && path.length === 2 && existsSync(tracked)) sendPage(response, tracked)
   else {
     response.status(404)
     const missing = join(portal, language, '404', 'index.html')
