@@ -13,6 +13,7 @@ export function enumOf<Key extends string>(
   keys: readonly Key[],
   words?: Record<Key, string>,
 ): Record<Key, Key> {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- fromEntries forgets its keys
   const values = Object.fromEntries(keys.map((key) => [key, key])) as Record<Key, Key>
   const valuesConfig = Object.fromEntries(
     keys.map((key) => [key, { description: words?.[key] ?? plain(key) }]),
@@ -20,12 +21,14 @@ export function enumOf<Key extends string>(
   registerEnumType(values, {
     name,
     description,
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- fromEntries forgets its keys
     valuesConfig: valuesConfig as Record<Key, { description: string }>,
   })
   return values
 }
 
 const plain = (key: string) => `${key.charAt(0)}${key.slice(1).toLowerCase().replaceAll('_', ' ')}.`
+// oxlint-disable-next-line typescript/consistent-type-assertions -- Object.keys forgets its keys
 const keysOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[]
 
 export const ChannelCodeEnum = enumOf(

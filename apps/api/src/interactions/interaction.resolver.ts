@@ -35,7 +35,8 @@ import {
   InteractionSubmitPayload,
 } from './interaction.types.ts'
 import { followPresence } from './presence.feed.ts'
-import { Presence, setPresence } from './presence.ts'
+import { setPresence } from './presence.act.ts'
+import { Presence } from './presence.ts'
 
 @Resolver(() => Interaction)
 export class InteractionResolver {

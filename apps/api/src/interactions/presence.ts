@@ -1,6 +1,5 @@
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql'
-import type { Context, House } from '../context.ts'
-import { demand } from '../context.ts'
+import type { House } from '../context.ts'
 import { read } from '../database.ts'
 import { PresenceStateEnum } from '../enums.ts'
 import type { PresenceState } from '../enums.ts'
@@ -43,21 +42,4 @@ export async function presentAt(house: House, ids: readonly string[]): Promise<P
       return member ? [{ staff: member, state: row.state, at: row.at }] : []
     }),
   )
-}
-
-/** Says that the signed-in person looks at a thread, writes in it, or has left it. */
-export async function setPresence(
-  ctx: Context,
-  interactionId: string,
-  state: PresenceState,
-): Promise<boolean> {
-  const member = demand(ctx, 'interaction.read')
-  await read(ctx.house.database.pool, {
-    name: 'presence-set',
-    text: `insert into presence (interaction_id, staff_id, state, at) values ($1, $2, $3, now())
-      on conflict (interaction_id, staff_id) do update set state = excluded.state, at = excluded.at`,
-    values: [interactionId, member.id, state],
-  })
-  ctx.house.feed.announce(presenceTopic(interactionId))
-  return true
 }

@@ -53,7 +53,7 @@ export function SignInPage({ association, onSignedIn }: Props) {
           onSubmit={(event) => {
             event.preventDefault()
             const form = new FormData(event.currentTarget)
-            void enter(String(form.get('email')), String(form.get('password')))
+            void enter(textOf(form, 'email'), textOf(form, 'password'))
           }}
         >
           <TextInput id="email" name="email" type="email" label={t('signIn.email')} autoComplete="username" required dir="ltr" />
@@ -120,4 +120,9 @@ function useDemoSignIns(): DemoSignIn[] {
     }
   }, [])
   return demos
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
 }

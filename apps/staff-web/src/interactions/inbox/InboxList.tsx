@@ -45,7 +45,7 @@ export function InboxList({ list, selected, onOpen, emptyText }: Props) {
     if (place < 0) return
     setFocused(place)
     rows.scrollToIndex(place, { align: 'auto' })
-    // Only a new choice scrolls; rows that come or change never do.
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new choice scrolls; rows that come or change never do
   }, [selected])
 
   function moveTo(index: number): void {

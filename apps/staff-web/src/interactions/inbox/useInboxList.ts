@@ -50,7 +50,7 @@ export function useInboxList(view: InboxView) {
         if (mine === asked.current) change({ type: 'failed' })
       }
     },
-    // The view is compared by what it says, not by its identity.
+    // oxlint-disable-next-line react/exhaustive-deps -- the view is compared by what it says, not by its identity
     [client, key],
   )
 
