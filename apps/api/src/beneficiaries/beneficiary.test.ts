@@ -32,7 +32,10 @@ beforeAll(async () => {
         values ($1, $2, $3, $4, $5, 'INDIVIDUAL', 'ar', '{ar}', now() - $6 * interval '1 day')`,
       [id, makeReference('B', 90_000 + index), name, foldText(name), nameKeys(name), index],
     )
-    await api.sql(`insert into contact_point (id, beneficiary_id, type, value, preferred) values ($1, $2, 'PHONE', $3, true)`, [uuidv7(), id, phone])
+    await api.sql(
+      `insert into contact_point (id, beneficiary_id, type, value, preferred) values ($1, $2, 'PHONE', $3, true)`,
+      [uuidv7(), id, phone],
+    )
   }
 })
 
@@ -67,13 +70,18 @@ describe('the register of beneficiaries', () => {
   })
 
   test('finds by number, and by nothing that is almost a number', async () => {
-    const [row] = await api.sql<{ number: string }>('select number from beneficiary where id = $1', [ids.get('Maria Santos')])
+    const [row] = await api.sql<{ number: string }>('select number from beneficiary where id = $1', [
+      ids.get('Maria Santos'),
+    ])
     expect(await find(row?.number.toLowerCase() ?? '')).toEqual(['Maria Santos'])
   })
 
-  test.each(['%', "'", '\\', '&|!:*', "' | '", '((', '\u0000', '\u202e', '😀', '   '])('is not upset by %j', async (text) => {
-    expect(Array.isArray(await find(text))).toBe(true)
-  })
+  test.each(['%', "'", '\\', '&|!:*', "' | '", '((', '\u0000', '\u202e', '😀', '   '])(
+    'is not upset by %j',
+    async (text) => {
+      expect(Array.isArray(await find(text))).toBe(true)
+    },
+  )
 
   test('is read page by page without missing or doubling one, searched or not', async () => {
     const salem = await api.as('salem')
@@ -91,20 +99,46 @@ describe('the register of beneficiaries', () => {
   })
 
   test('is closed to analysts, to guests, and to more than a hundred at once', async () => {
-    expect((await (await api.as('huda')).ask(search, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
-    expect((await api.guest.ask(search, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED')
-    expect((await (await api.as('salem')).ask(search, { first: 101 })).errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT')
+    expect((await (await api.as('huda')).ask(search, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe(
+      'FORBIDDEN',
+    )
+    expect((await api.guest.ask(search, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe(
+      'UNAUTHENTICATED',
+    )
+    expect(
+      (await (await api.as('salem')).ask(search, { first: 101 })).errors?.[0]?.extensions?.['code'],
+    ).toBe('BAD_USER_INPUT')
   })
 })
 
 describe('the page of a person', () => {
   test('shows every matter, request and invitation of theirs', async () => {
     const contact = { name: 'Amina Yusuf', phone: '0507778888' }
-    const question = { clientMutationId: key(), kind: 'INQUIRY', text: 'Is there a women’s class?', language: 'en', anonymous: false, contact }
-    await api.guest.ask('mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { problems { code } } }', { input: question })
+    const question = {
+      clientMutationId: key(),
+      kind: 'INQUIRY',
+      text: 'Is there a women’s class?',
+      language: 'en',
+      anonymous: false,
+      contact,
+    }
+    await api.guest.ask(
+      'mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { problems { code } } }',
+      { input: question },
+    )
     const answers = { topic: 'ISLAM', language: 'so', section: 'WOMEN', time: 'MORNING' }
-    const application = { clientMutationId: key(), service: 'course', formVersion: 1, language: 'en', contact, answers }
-    await api.guest.ask('mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { problems { code } } }', { input: application })
+    const application = {
+      clientMutationId: key(),
+      service: 'course',
+      formVersion: 1,
+      language: 'en',
+      contact,
+      answers,
+    }
+    await api.guest.ask(
+      'mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { problems { code } } }',
+      { input: application },
+    )
 
     const people = await api.sql<{ id: string }>(`select id from beneficiary where name = 'Amina Yusuf'`)
     expect(people).toHaveLength(1)
@@ -121,13 +155,27 @@ describe('the page of a person', () => {
     const id = ids.get('Maria Santos')
     const salem = await api.as('salem')
     const set = async (over: Record<string, unknown>) =>
-      (await salem.ask(consent, { id, input: { clientMutationId: key(), ...over } })).data.consentSet.beneficiary.consents
-    expect(await set({ purpose: 'AWARENESS', given: true })).toEqual([{ purpose: 'AWARENESS', channel: null, withdrawnAt: null }])
+      (await salem.ask(consent, { id, input: { clientMutationId: key(), ...over } })).data.consentSet
+        .beneficiary.consents
+    expect(await set({ purpose: 'AWARENESS', given: true })).toEqual([
+      { purpose: 'AWARENESS', channel: null, withdrawnAt: null },
+    ])
     expect(await set({ purpose: 'AWARENESS', given: true })).toHaveLength(1)
-    expect(await set({ purpose: 'AWARENESS', given: false })).toEqual([{ purpose: 'AWARENESS', channel: null, withdrawnAt: expect.any(String) }])
-    expect(await set({ purpose: 'SURVEY', given: false })).toContainEqual({ purpose: 'SURVEY', channel: null, withdrawnAt: expect.any(String) })
-    const events = await api.sql<{ type: string }>('select type from event where aggregate_id = $1 order by id', [id])
-    expect(events.map(({ type }) => type)).toEqual(['Given', 'Given', 'Withdrawn', 'Withdrawn'].map((end) => `beneficiary.consent${end}`))
+    expect(await set({ purpose: 'AWARENESS', given: false })).toEqual([
+      { purpose: 'AWARENESS', channel: null, withdrawnAt: expect.any(String) },
+    ])
+    expect(await set({ purpose: 'SURVEY', given: false })).toContainEqual({
+      purpose: 'SURVEY',
+      channel: null,
+      withdrawnAt: expect.any(String),
+    })
+    const events = await api.sql<{ type: string }>(
+      'select type from event where aggregate_id = $1 order by id',
+      [id],
+    )
+    expect(events.map(({ type }) => type)).toEqual(
+      ['Given', 'Given', 'Withdrawn', 'Withdrawn'].map((end) => `beneficiary.consent${end}`),
+    )
   })
 
   test('shows nothing of a person who is not there', async () => {

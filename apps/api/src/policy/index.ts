@@ -6,18 +6,33 @@ import type { House } from '../context.ts'
 import { figureOf } from '../reports/index.ts'
 import type { ClausePromise, Policy } from './policy.types.ts'
 
-const keepFor = 30_000
+const freshFor = 30_000
+const usableFor = 600_000
 const dayLength = 86_400_000
 const standardDays = 90
-const kept = new WeakMap<House, { until: number; policy: Promise<Policy> }>()
+type Kept = { at: number; policy: Promise<Policy>; recounting: boolean }
+const kept = new WeakMap<House, Kept>()
 
-/** G5: the policy with its live figures; counted once in half a minute, whoever reads it. */
+/** G5: the policy with its live figures; counted once in half a minute at the most, and nobody waits for a recount. */
 export function readPolicy(house: House): Promise<Policy> {
-  const known = kept.get(house)
   const now = house.now().getTime()
-  if (known && now < known.until && known.until <= now + keepFor) return known.policy
+  const known = kept.get(house)
+  const age = known ? Math.abs(now - known.at) : Number.POSITIVE_INFINITY
+  if (!known || age > usableFor) return recount(house, now)
+  if (age > freshFor && !known.recounting) {
+    known.recounting = true
+    // Where it fails, the known figures stay until the next reader tries again.
+    countPolicy(house).then(
+      (policy) => kept.set(house, { at: now, policy: Promise.resolve(policy), recounting: false }),
+      () => (known.recounting = false),
+    )
+  }
+  return known.policy
+}
+
+function recount(house: House, at: number): Promise<Policy> {
   const policy = countPolicy(house)
-  kept.set(house, { until: now + keepFor, policy })
+  kept.set(house, { at, policy, recounting: false })
   policy.catch(() => kept.delete(house))
   return policy
 }

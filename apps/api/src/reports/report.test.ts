@@ -15,7 +15,12 @@ const day = 86_400_000
 const now = new Date()
 const period = { from: new Date(now.getTime() - 90 * day).toISOString(), to: now.toISOString() }
 type Row = { keys: string[]; values: (number | null)[]; n: number; suppressed: boolean }
-type Run = { columns: { key: string; label: string; type: string }[]; rows: Row[]; n: number; truncated: boolean }
+type Run = {
+  columns: { key: string; label: string; type: string }[]
+  rows: Row[]
+  n: number
+  truncated: boolean
+}
 
 async function run(measures: string[], over: Record<string, unknown> = {}): Promise<Run> {
   const { data, errors } = await (await api.as('huda')).ask(report, { measures, period, first: 100, ...over })
@@ -42,7 +47,15 @@ beforeAll(async () => {
         last_activity_at, language, open, due_at, due_started_at, due_met_at, reopened_count)
         values ($1, $2, $3, $4, $5, '', '', '', true, $6, $7, $6, $8, $9, $10, $6, $7, $11)`,
       [
-        ...[uuidv7(), `Q-test-${index}`, pick(kinds, index), status, pick(channels, index >> 1), received, answered],
+        ...[
+          uuidv7(),
+          `Q-test-${index}`,
+          pick(kinds, index),
+          status,
+          pick(channels, index >> 1),
+          received,
+          answered,
+        ],
         ...[pick(languages, index), !answered, due, index % 11 === 0 ? 1 : 0],
       ],
     )
@@ -52,15 +65,24 @@ beforeAll(async () => {
     await api.sql(
       `insert into request (id, reference, service_key, status, form_version, answers, submitted_at, fulfilled_at, last_activity_at, language, open, search_text)
         values ($1, $2, $3, $4, 1, '{}', $5, $6, $5, $7, false, '')`,
-      [uuidv7(), `R-test-${index}`, pick(['course', 'visit'], index), 'CLOSED', at, index % 2 ? at : null, pick(languages, index)],
+      [
+        uuidv7(),
+        `R-test-${index}`,
+        pick(['course', 'visit'], index),
+        'CLOSED',
+        at,
+        index % 2 ? at : null,
+        pick(languages, index),
+      ],
     )
   }
   // Ratings: 7 by website, 6 by phone, 2 by visit, 1 by letter.
   const rated = [...Array(7).fill('WEBSITE'), ...Array(6).fill('PHONE'), 'VISIT', 'VISIT', 'LETTER']
   for (const [index, channel] of rated.entries()) {
-    await api.sql(`insert into survey_response (day, channel, kind, language, csat) values (current_date - $1::int, $2, 'INQUIRY', 'ar', $3)`, [
-      ...[1 + index * 3, channel, 1 + (index % 5)],
-    ])
+    await api.sql(
+      `insert into survey_response (day, channel, kind, language, csat) values (current_date - $1::int, $2, 'INQUIRY', 'ar', $3)`,
+      [...[1 + index * 3, channel, 1 + (index % 5)]],
+    )
   }
 })
 
@@ -77,17 +99,26 @@ describe('a report', () => {
         where status <> 'SPAM' and due_at >= $1 and due_at < $2`,
       [period.from, period.to],
     )
-    const [requests] = await api.sql(`select count(*)::int as all, count(fulfilled_at)::int as done from request where submitted_at >= $1 and submitted_at < $2`, [
-      ...[period.from, period.to],
-    ])
+    const [requests] = await api.sql(
+      `select count(*)::int as all, count(fulfilled_at)::int as done from request where submitted_at >= $1 and submitted_at < $2`,
+      [...[period.from, period.to]],
+    )
     const [csat] = await api.sql(`select avg(csat)::float8 as mean from survey_response`)
     const waits = matters
-      .flatMap(({ received, answered }) => (answered ? [workingMinutesBetween(api.house.calendar, received, answered) / 60] : []))
+      .flatMap(({ received, answered }) =>
+        answered ? [workingMinutesBetween(api.house.calendar, received, answered) / 60] : [],
+      )
       .toSorted((a, b) => a - b)
-    const middle = ((waits[Math.floor((waits.length - 1) / 2)] ?? 0) + (waits[Math.ceil((waits.length - 1) / 2)] ?? 0)) / 2
+    const middle =
+      ((waits[Math.floor((waits.length - 1) / 2)] ?? 0) + (waits[Math.ceil((waits.length - 1) / 2)] ?? 0)) / 2
 
     const found = Object.fromEntries(measureKeys.map((measure, index) => [measure, rows[0]?.values[index]]))
-    expect(found).toMatchObject({ INTERACTIONS: hand.all, ANSWERED: hand.answered, REQUESTS: requests.all, REQUESTS_FULFILLED: requests.done })
+    expect(found).toMatchObject({
+      INTERACTIONS: hand.all,
+      ANSWERED: hand.answered,
+      REQUESTS: requests.all,
+      REQUESTS_FULFILLED: requests.done,
+    })
     expect(found['REOPENED']).toBeCloseTo(hand.reopened, 9)
     expect(found['ANSWERED_IN_TIME']).toBeCloseTo(promised.kept, 9)
     expect(found['CSAT']).toBeCloseTo(csat.mean, 9)
@@ -101,7 +132,10 @@ describe('a report', () => {
       expect(whole).toBeGreaterThan(0)
       for (const dimension of dimensionsOf(measure)) {
         const { rows, n } = await run([measure], { by: [dimension] })
-        expect([dimension, rows.reduce((sum, row) => sum + (row.values[0] ?? 0), 0)]).toEqual([dimension, whole])
+        expect([dimension, rows.reduce((sum, row) => sum + (row.values[0] ?? 0), 0)]).toEqual([
+          dimension,
+          whole,
+        ])
         expect(n).toBe((await run([measure])).n)
       }
     },
@@ -117,7 +151,10 @@ describe('a report', () => {
   })
 
   test('takes only what has the values asked for', async () => {
-    const { rows } = await run(['INTERACTIONS'], { by: ['CHANNEL'], where: [{ dimension: 'CHANNEL', in: ['PHONE', "x' or '1'='1"] }] })
+    const { rows } = await run(['INTERACTIONS'], {
+      by: ['CHANNEL'],
+      where: [{ dimension: 'CHANNEL', in: ['PHONE', "x' or '1'='1"] }],
+    })
     expect(rows.map((row) => row.keys)).toEqual([['PHONE']])
   })
 
@@ -128,7 +165,9 @@ describe('a report', () => {
   })
 
   test('is labelled in the language of whoever asks', async () => {
-    const { data } = await (await api.as('huda')).ask(report, { measures: ['CSAT'], period, first: 1 }, { 'accept-language': 'ar' })
+    const { data } = await (
+      await api.as('huda')
+    ).ask(report, { measures: ['CSAT'], period, first: 1 }, { 'accept-language': 'ar' })
     expect(data.report.columns[0].label).toMatch(/[\u0600-\u06ff]/)
   })
 
@@ -143,13 +182,17 @@ describe('a report', () => {
     ['a thousand rows', { first: 1000 }],
     ['a list of a thousand values', { where: [{ dimension: 'CHANNEL', in: Array(1000).fill('PHONE') }] }],
   ])('of %s is refused', async (_what, over) => {
-    const { errors } = await (await api.as('huda')).ask(report, { measures: ['INTERACTIONS'], period, first: 10, ...over })
+    const { errors } = await (
+      await api.as('huda')
+    ).ask(report, { measures: ['INTERACTIONS'], period, first: 10, ...over })
     expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT')
   })
 
   test('is closed to officers and guests', async () => {
     const variables = { measures: ['INTERACTIONS'], period, first: 10 }
-    expect((await (await api.as('salem')).ask(report, variables)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+    expect((await (await api.as('salem')).ask(report, variables)).errors?.[0]?.extensions?.['code']).toBe(
+      'FORBIDDEN',
+    )
     expect((await api.guest.ask(report, variables)).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED')
   })
 })
@@ -167,11 +210,16 @@ describe('ratings in a report (M3)', () => {
   test('are not shown in two breakdowns at once, nor of a part', async () => {
     const twice = await run(['CSAT'], { by: ['CHANNEL', 'MONTH'] })
     const part = await run(['CSAT'], { where: [{ dimension: 'CHANNEL', in: ['WEBSITE'] }] })
-    for (const row of [...twice.rows, ...part.rows]) expect(row).toMatchObject({ values: [null], suppressed: true })
+    for (const row of [...twice.rows, ...part.rows])
+      expect(row).toMatchObject({ values: [null], suppressed: true })
   })
 
   test('are shown of everybody together', async () => {
-    expect((await run(['CSAT'])).rows[0]).toMatchObject({ n: 16, suppressed: false, values: [expect.any(Number)] })
+    expect((await run(['CSAT'])).rows[0]).toMatchObject({
+      n: 16,
+      suppressed: false,
+      values: [expect.any(Number)],
+    })
   })
 })
 
@@ -192,10 +240,16 @@ describe('the promises (G5)', () => {
 
   test('carry the same figures as the reports, with their n and their period', async () => {
     const { data } = await api.guest.ask(policy)
-    const promiseOf = (id: string) => data.policy.clauses.find((clause: { id: string }) => clause.id === id).promise
+    const promiseOf = (id: string) =>
+      data.policy.clauses.find((clause: { id: string }) => clause.id === id).promise
     const over = { period: promiseOf('O2').period }
     const [inTime] = (await run(['ANSWERED_IN_TIME'], over)).rows
-    expect(promiseOf('O2')).toMatchObject({ value: inTime?.values[0], n: inTime?.n, enough: true, kept: (inTime?.values[0] ?? 0) >= 90 })
+    expect(promiseOf('O2')).toMatchObject({
+      value: inTime?.values[0],
+      n: inTime?.n,
+      enough: true,
+      kept: (inTime?.values[0] ?? 0) >= 90,
+    })
     const [requests] = (await run(['REQUESTS_FULFILLED', 'REQUESTS'], over)).rows
     const [done = 0, all = 0] = requests?.values ?? []
     expect(promiseOf('O3')).toMatchObject({ value: (100 * (done ?? 0)) / (all ?? 1), n: all })
@@ -204,7 +258,9 @@ describe('the promises (G5)', () => {
   })
 
   test('come with the association that gives them', async () => {
-    const { data } = await api.guest.ask('{ association { name(language: "en") languages defaultLanguage phone address(language: "ar") hours(language: "en") } }')
+    const { data } = await api.guest.ask(
+      '{ association { name(language: "en") languages defaultLanguage phone address(language: "ar") hours(language: "en") } }',
+    )
     expect(data.association.name.length).toBeGreaterThan(3)
     expect(data.association.languages).toContain('ar')
   })

@@ -1,20 +1,38 @@
-import { dimensionKeys, dimensions, measureKeys, measures } from '@sila/domain/measure'
+import { dimensionKeys, measureKeys } from '@sila/domain/measure'
 import type { DimensionKey, MeasureKey } from '@sila/domain/measure'
 import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql'
 import { enumOf } from '../enums.ts'
 
-export const MeasureKeyEnum = enumOf('MeasureKey', 'What can be counted.', measureKeys, labelsOf(measures))
+export const MeasureKeyEnum = enumOf(
+  'MeasureKey',
+  'What can be counted; spam and merged matters are not.',
+  measureKeys,
+  {
+    INTERACTIONS: 'Matters that came in within the period.',
+    ANSWERED: 'Of the matters that came in within the period, those answered in words until now.',
+    ANSWERED_IN_TIME: 'Of the promises that fell due within the period, the share that was kept, in percent.',
+    MEDIAN_FIRST_ANSWER: 'Half of the matters answered were answered within so many working hours.',
+    REOPENED: 'Of the matters that came in within the period, the share that was opened again, in percent.',
+    REQUESTS: 'Requests for services that came in within the period.',
+    REQUESTS_FULFILLED: 'Of the requests that came in within the period, those fulfilled until now.',
+    CSAT: 'The mean of the ratings given within the period, 1 to 5; never of fewer than five, never of a team or a person (M3).',
+  },
+)
 export const DimensionKeyEnum = enumOf(
   'DimensionKey',
   'By what a measure can be broken down.',
   dimensionKeys,
-  labelsOf(dimensions),
+  {
+    MONTH: 'The month in the time of Riyadh, 2026-11.',
+    WEEK: 'The week by its Sunday, 2026-11-22.',
+    CHANNEL: 'How it came, by the keys of the seven channels.',
+    KIND: 'Why the person came.',
+    LANGUAGE: "Code of the language of the person's words.",
+    STATUS: 'How far it has come by now.',
+    TEAM: 'Id of the team that owns it; empty where none does.',
+    SERVICE: 'Key of the service.',
+  },
 )
-
-function labelsOf<Key extends string>(table: Record<Key, { en: string }>): Record<Key, string> {
-  const labels = Object.entries<{ en: string }>(table).map(([key, row]) => [key, `${row.en}.`])
-  return Object.fromEntries(labels) as Record<Key, string>
-}
 
 @ObjectType({ description: 'A span of time, from included, to not included.', simpleResolvers: true })
 export class Period {

@@ -16,7 +16,10 @@ describe('what is withheld of groups of ratings', () => {
 
   test('leaves in no random table a total less what is shown that is a small group', () => {
     for (let round = 0; round < 2000; round += 1) {
-      const sizes = Array.from({ length: 1 + (round % 7) }, (_, index) => (round * 7919 + index * 104_729 * (round + 1)) % 13)
+      const sizes = Array.from(
+        { length: 1 + (round % 7) },
+        (_, index) => (round * 7919 + index * 104_729 * (round + 1)) % 13,
+      )
       const hidden = withheld(sizes)
       const rest = sizes.filter((_, index) => hidden[index]).reduce((sum, size) => sum + size, 0)
       const shown = sizes.filter((_, index) => !hidden[index])
