@@ -40,6 +40,7 @@ export function useAct<Input extends Base, Data>(
         variables: { input, language: language() },
         fetchPolicy: 'no-cache',
       })
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- Apollo widens the data of a document that is a parameter
       const result = data ? readFragment(TrackedResultFragmentDoc, pick(data as Data)) : undefined
       setMessage(result?.problems[0]?.message)
       const next = readFragment(TrackingFragmentDoc, result?.tracked)
