@@ -24,11 +24,13 @@ async function main() {
     people: size('people', values.people),
     interactions: size('interactions', values.interactions),
   }
-  const given = process.env['DATABASE_URL']
+  // oxlint-disable-next-line node/no-process-env -- a command of its own: whether there is an address decides what is started
+  const environment = process.env
+  const given = environment['DATABASE_URL']
   const embedded = given
     ? undefined
     : await startEmbedded({ dataDir: resolve(import.meta.dirname, '../../../../../.data/postgres') })
-  const config = readConfig({ ...process.env, DATABASE_URL: given ?? embedded?.url, SILA_DEMO: '1' })
+  const config = readConfig({ ...environment, DATABASE_URL: given ?? embedded?.url, SILA_DEMO: '1' })
   await checkDatabase(config.databaseUrl)
   await migrate(config.databaseUrl)
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 })
