@@ -63,7 +63,7 @@ function byPhone(ctx: Context, digits: string, limit: number, place: Place): Pro
     ctx,
     'people-by-phone',
     `select ${personColumns}, 'PHONE' as step, 0 as rank from beneficiary b
-      where b.id in (select c.beneficiary_id from contact_point c where reverse(c.value) ~>=~ $1 and reverse(c.value) ~<~ $1 || ':' and c.type <> 'EMAIL')
+      where b.id in (select c.beneficiary_id from contact_point c where reverse(c.value) ~>=~ $1::text and reverse(c.value) ~<~ ($1::text || ':') and c.type <> 'EMAIL')
       and b.id < $2::uuid order by b.id desc limit $3`,
     [[...digits].reverse().join(''), id, limit],
   )
