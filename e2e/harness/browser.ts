@@ -1,0 +1,83 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { watchErrors } from './errors.ts'
+import type { Person } from './sign-in.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const devices = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  narrow: { viewport: { width: 320, height: 700 }, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1440, height: 900 } },
+} as const
+
+/** A browser of one's own: its screen, its language, its session. */
+export type Wish = {
+  device?: keyof typeof devices
+  language?: string
+  look?: 'light' | 'dark'
+  /** Signed in as this member of staff. */
+  as?: Person
+  /** Through another door than the product's own port. */
+  url?: string
+  /** Lines that fail are part of the journey. */
+  cuts?: boolean
+}
+
+/** Gives a spec file its browser. After each test its windows are closed, and what the pages complained of fails it. */
+export function useBrowser() {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    const executablePath = process.env['SILA_CHROMIUM'] || '/usr/bin/chromium'
+    browser = await chromium.launch({ executablePath, args: flags })
+  })
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+    expect(complaints.splice(0)).toEqual([])
+  })
+  afterAll(() => browser.close())
+
+  async function context(wish: Wish = {}): Promise<BrowserContext> {
+    const { device = 'phone', language = 'ar', look = 'light', as, url = inject('url'), cuts = false } = wish
+    const made = await browser.newContext({
+      ...devices[device],
+      baseURL: url,
+      locale: language,
+      timezoneId: 'Asia/Riyadh',
+      colorScheme: look,
+      reducedMotion: 'reduce',
+    })
+    made.setDefaultTimeout(15_000)
+    contexts.push(made)
+    if (as) await made.addCookies(inject('cookies')[as].map((cookie) => ({ ...cookie, url })))
+    // The staff app remembers its language on the device.
+    await made.addInitScript((code) => {
+      // An empty window has no storage.
+      if (location.protocol !== 'about:') localStorage.setItem('sila.language', code)
+    }, language)
+    made.on('page', (page) => watchErrors(page, complaints, cuts))
+    return made
+  }
+
+  return {
+    context,
+    /** A new window at an address of the product. */
+    async open(path: string, wish: Wish = {}): Promise<Page> {
+      const page = await (await context(wish)).newPage()
+      await page.goto(path)
+      return page
+    },
+  }
+}

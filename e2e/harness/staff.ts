@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core'
+import { seen } from './see.ts'
+import type { Translate } from './words.ts'
+
+/** Waits until the inbox shows its rows and its live line stands. */
+export async function inboxReady(page: Page, t: Translate): Promise<void> {
+  await seen(page.getByRole('option'))
+  await seen(page.getByText(t('live.live'), { exact: true }))
+}
+
+/** The row of a matter, by its words. */
+export function rowOf(page: Page, t: Translate, text: string): Locator {
+  return page.getByRole('listbox', { name: t('inbox.list') }).getByRole('option').filter({ hasText: text })
+}
+
+/** The button that says how many wait above the list. */
+export function pill(page: Page, t: Translate, count: number): Locator {
+  return page.getByRole('button', { name: t('inbox.arrived', { count }), exact: true })
+}
+
+/** The open conversation. */
+export function threadOf(page: Page, t: Translate): Locator {
+  return page.getByRole('region', { name: t('thread.label'), exact: true })
+}
+
+/** Writes in the composer and sends. */
+export async function answer(page: Page, t: Translate, text: string): Promise<void> {
+  const thread = threadOf(page, t)
+  await thread.getByRole('textbox', { name: t('composer.replyLabel') }).fill(text)
+  await thread.locator('button[type=submit]').click()
+}
+
+/** Waits for the notice that an act is done. */
+export function told(page: Page, t: Translate, id: string): Promise<void> {
+  return seen(page.getByRole('region', { name: t('app.notices') }).getByText(t(id)))
+}
