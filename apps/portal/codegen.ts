@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset'
 
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
@@ -6,6 +7,8 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/': {
       preset: 'client',
+      // The cache tells things apart by their type, and a registered operation is sent as it was registered.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: {
         fragmentMasking: { unmaskFunctionName: 'readFragment' },
         persistedDocuments: { hashAlgorithm: 'sha256', mode: 'embedHashInDocument' },

@@ -6,12 +6,14 @@ import type { TrackingFragment } from '../generated/graphql.ts'
 import styles from './Matter.module.css'
 
 /** The day by which the association owes the next thing, in both calendars; or that it waits for the person. */
-export function Promised({ tracked: { promisedAt, paused } }: { tracked: TrackingFragment }) {
+export function Promised({ tracked }: { tracked: TrackingFragment }) {
+  const { promisedAt, paused, interactionStatus, requestStatus } = tracked
+  const theirTurn = interactionStatus === 'WAITING' || requestStatus === 'NEEDS_INFO'
   if (paused) {
     return (
       <p className={styles.promise} data-paused="true">
         <PauseIcon />
-        <span>{t('track.paused')}</span>
+        <span>{t(theirTurn ? 'track.paused.you' : 'track.paused')}</span>
       </p>
     )
   }

@@ -29,7 +29,7 @@ export function Way({ tracked }: { tracked: TrackingFragment }) {
           key: step.key,
           title: wordOf('step', step.key),
           state: stateOf(index),
-          detail: detailOf(tracked, step),
+          detail: index <= current ? detailOf(tracked, step) : undefined,
         }))}
       />
     </section>
