@@ -25,6 +25,17 @@ export function hoursText(hours: readonly Hours[], language: string, t: Translat
   }))
   return [...Map.groupBy(spans, ({ span }) => span)].map(([span, days]) => {
     if (days.length === 7) return t('channels.everyDay', { span })
-    return t('channels.daySpan', { days: formatList(days.map(({ day }) => dayName(day, language)), language), span })
+    return t('channels.daySpan', { days: daysText(days.map(({ day }) => day), language), span })
   })
+}
+
+/** Three days or more in a row are told by the first and the last. */
+function daysText(days: readonly number[], language: string): string {
+  const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0]
+  const inRow = days.length > 2 && last - first === days.length - 1
+  if (inRow) return `${dayName(first, language)} – ${dayName(last, language)}`
+  return formatList(
+    days.map((day) => dayName(day, language)),
+    language,
+  )
 }

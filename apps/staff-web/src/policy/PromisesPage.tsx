@@ -75,7 +75,7 @@ function Figure({ promise }: { promise: Promise }) {
       )}
       {promise.kept !== null && <Tag tone={promise.kept ? 'ok' : 'danger'}>{t(promise.kept ? 'promises.kept' : 'promises.broken')}</Tag>}
       <span className={styles.meta}>
-        {t(promise.comparison === 'AT_MOST' || promise.comparison === '<=' ? 'promises.atMost' : 'promises.atLeast', {
+        {t(promise.comparison === 'AT_MOST' ? 'promises.atMost' : 'promises.atLeast', {
           value: amount(promise.target, promise.unit, language, t),
         })}
         {live && ` · ${t('surveys.n', { n: promise.n })}`}
@@ -87,12 +87,11 @@ function Figure({ promise }: { promise: Promise }) {
 function amount(value: number, unit: string, language: string, t: (id: string, values?: Record<string, unknown>) => string): string {
   switch (unit) {
     case 'PERCENT':
-      return formatPercent(value > 1.5 ? value / 100 : value, language)
+      return formatPercent(value / 100, language)
     case 'HOURS':
       return t('reports.hours', { value: formatNumber(value, language) })
     case 'DAYS':
-    case 'WORKING_DAYS':
-      return t('promises.workingDays', { value: formatNumber(value, language), count: value })
+      return t('promises.days', { value: formatNumber(value, language), count: value })
     case 'MINUTES':
       return t('promises.minutes', { value: formatNumber(value, language) })
     case 'SCORE':

@@ -35,7 +35,7 @@ export function valueText(measure: MeasureKey, value: number, language: string, 
     case 'COUNT':
       return formatNumber(value, language, { fractionDigits: 0 })
     case 'PERCENT':
-      return formatPercent(value > 1.5 ? value / 100 : value, language)
+      return formatPercent(value / 100, language)
     case 'HOURS':
       return t('reports.hours', { value: formatNumber(value, language, { fractionDigits: 1 }) })
     case 'SCORE':

@@ -6,12 +6,13 @@ import { word } from '../i18n/words.ts'
 /** What happened, as a sentence; an event that this build does not know is still told, plainly. */
 export function EventText({ entry, subject = 'interaction' }: { entry: ThreadEntryFragment; subject?: 'interaction' | 'request' }) {
   const { i18n } = useLingui()
-  const { t } = useT()
-  const name = (entry.event ?? '').replace(/^(interaction|request)\./u, '')
+  const { t, language } = useT()
+  const by = entry.author?.name ?? ''
+  const to = detailText(entry.detail, 'assignee') ?? teamName(entry.detail, language) ?? ''
+  const told = (entry.event ?? '').replace(/^(interaction|request)\./u, '')
+  const name = told === 'assigned' && subject === 'interaction' && to !== '' && to === by ? 'taken' : told
   const id = `event.${subject}.${name}`
   const known = Object.hasOwn(i18n.messages, id)
-  const by = entry.author?.name ?? ''
-  const to = detailText(entry.detail, 'assigneeName') ?? detailText(entry.detail, 'teamName') ?? detailText(entry.detail, 'assignee') ?? ''
   const status = detailText(entry.detail, 'to')
   const words = status === undefined ? '' : word(subject === 'request' ? 'requestStatus' : 'interactionStatus', status)
   const said = known ? t(id, { by, to }) : [t('event.other'), words || name].filter(Boolean).join(': ')
@@ -34,4 +35,10 @@ function detailText(detail: unknown, key: string): string | undefined {
   if (typeof detail !== 'object' || detail === null) return undefined
   const value: unknown = Object.getOwnPropertyDescriptor(detail, key)?.value
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** A team's name comes in every language that it has. */
+function teamName(detail: unknown, language: string): string | undefined {
+  if (typeof detail !== 'object' || detail === null || !('team' in detail)) return undefined
+  return detailText(detail.team, language) ?? detailText(detail.team, 'ar')
 }

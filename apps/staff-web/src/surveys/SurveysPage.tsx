@@ -42,7 +42,7 @@ function Outcome({ results }: { results: Results }) {
       <dl className={styles.figures}>
         <Figure name={t('surveys.invited')} value={formatNumber(results.invited, language)} />
         <Figure name={t('surveys.answered')} value={formatNumber(results.answered, language)} />
-        {results.responseRate !== null && <Figure name={t('surveys.rate')} value={formatPercent(results.responseRate, language)} />}
+        {results.responseRate !== null && <Figure name={t('surveys.rate')} value={formatPercent(results.responseRate / 100, language)} />}
         {results.csat !== null && (
           <Figure name={t('surveys.csat')} value={t('surveys.outOf', { value: formatNumber(results.csat, language, { fractionDigits: 1 }), max: formatNumber(5, language) })} />
         )}
@@ -55,9 +55,9 @@ function Outcome({ results }: { results: Results }) {
         <Card>
           <h2 className={styles.heading}>{t('surveys.comments')}</h2>
           <ul className={styles.comments}>
-            {results.comments.map((comment) => (
-              <li key={comment} dir="auto">
-                {comment}
+            {results.comments.map((comment, place) => (
+              <li key={place}>
+                <bdi>{comment}</bdi>
               </li>
             ))}
           </ul>

@@ -115,8 +115,6 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
           ref={area}
           className={styles.text}
           lang={tab === 'reply' ? language : undefined}
-          // An empty field has no direction of its own: its invitation is in the language of the screen.
-          dir={text === '' ? undefined : 'auto'}
           aria-label={t(tab === 'reply' ? 'composer.replyLabel' : 'composer.noteLabel')}
           placeholder={t(tab === 'reply' ? 'composer.replyPlaceholder' : 'composer.notePlaceholder')}
           value={text}

@@ -46,7 +46,9 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
           <OwnScript language={thread.language}>{thread.subject}</OwnScript>
         </h2>
         <p className={styles.meta}>
-          <Code>{thread.reference}</Code>
+          <span>
+            <Code>{thread.reference}</Code>
+          </span>
           <span>{word('channel', thread.channel)}</span>
           {thread.kind !== 'INQUIRY' && <span>{word('interactionKind', thread.kind)}</span>}
           <span>{word('interactionStatus', thread.status)}</span>
