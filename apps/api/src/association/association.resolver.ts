@@ -12,13 +12,17 @@ export class AssociationResolver {
   }
 
   @FieldResolver(() => String, { description: 'Its name.' })
-  name(@Root() association: Association, @Ctx() ctx: Context, @Language() language?: string): string {
+  name(
+    @Root() association: Readonly<Association>,
+    @Ctx() ctx: Context,
+    @Language() language?: string,
+  ): string {
     return inLanguage(association.nameWords, language ?? ctx.language)
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Where it is.' })
   address(
-    @Root() association: Association,
+    @Root() association: Readonly<Association>,
     @Ctx() ctx: Context,
     @Language() language?: string,
   ): string | null {
@@ -26,7 +30,11 @@ export class AssociationResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'When it is open, in words.' })
-  hours(@Root() association: Association, @Ctx() ctx: Context, @Language() language?: string): string | null {
+  hours(
+    @Root() association: Readonly<Association>,
+    @Ctx() ctx: Context,
+    @Language() language?: string,
+  ): string | null {
     return inLanguage(association.hoursWords, language ?? ctx.language) || null
   }
 }

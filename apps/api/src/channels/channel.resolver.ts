@@ -16,7 +16,7 @@ export class ChannelResolver {
   }
 
   @FieldResolver(() => String, { description: 'The clause of the policy that names it: C1 to C7.' })
-  clause(@Root() channel: Channel): string {
+  clause(@Root() channel: Pick<Channel, 'code'>): string {
     return channels[channel.code].clause
   }
 

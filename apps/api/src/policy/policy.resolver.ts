@@ -15,12 +15,12 @@ export class PolicyResolver {
   }
 
   @FieldResolver(() => String, { description: 'Its title, in Arabic or English.' })
-  title(@Root() _policy: Policy, @Ctx() ctx: Context, @Language() language?: string): string {
+  title(@Root() _policy: Readonly<Policy>, @Ctx() ctx: Context, @Language() language?: string): string {
     return pick(defaultPolicy.title, ctx, language)
   }
 
   @FieldResolver(() => String, { description: 'Whose policy it is.' })
-  association(@Root() policy: Policy, @Ctx() ctx: Context, @Language() language?: string): string {
+  association(@Root() policy: Readonly<Policy>, @Ctx() ctx: Context, @Language() language?: string): string {
     return inLanguage(policy.associationName, language ?? ctx.language)
   }
 }
@@ -28,12 +28,12 @@ export class PolicyResolver {
 @Resolver(() => Clause)
 export class ClauseResolver {
   @FieldResolver(() => String, { description: 'The part of the policy that it stands in.' })
-  section(@Root() clause: Clause, @Ctx() ctx: Context, @Language() language?: string): string {
+  section(@Root() clause: Readonly<Clause>, @Ctx() ctx: Context, @Language() language?: string): string {
     return pick(policySections[clause.definition.section], ctx, language)
   }
 
   @FieldResolver(() => String, { description: 'The sentence, in Arabic or English.' })
-  text(@Root() clause: Clause, @Ctx() ctx: Context, @Language() language?: string): string {
+  text(@Root() clause: Readonly<Clause>, @Ctx() ctx: Context, @Language() language?: string): string {
     const code = language ?? ctx.language
     // The name in the language of the sentence: a name of another script would break it.
     return clauseText(
@@ -47,12 +47,20 @@ export class ClauseResolver {
 @Resolver(() => ClausePromise)
 export class ClausePromiseResolver {
   @FieldResolver(() => String, { description: 'What is measured.' })
-  indicator(@Root() promise: ClausePromise, @Ctx() ctx: Context, @Language() language?: string): string {
+  indicator(
+    @Root() promise: Readonly<ClausePromise>,
+    @Ctx() ctx: Context,
+    @Language() language?: string,
+  ): string {
     return pick(promise.definition.indicator, ctx, language)
   }
 
   @FieldResolver(() => String, { description: 'How it is counted.' })
-  method(@Root() promise: ClausePromise, @Ctx() ctx: Context, @Language() language?: string): string {
+  method(
+    @Root() promise: Readonly<ClausePromise>,
+    @Ctx() ctx: Context,
+    @Language() language?: string,
+  ): string {
     return pick(promise.definition.method, ctx, language)
   }
 }

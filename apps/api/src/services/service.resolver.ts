@@ -5,6 +5,9 @@ import type { Context } from '../context.ts'
 import { findService, offeredServices, serviceDefinition } from './index.ts'
 import { Service } from './service.types.ts'
 
+// Not the class: TypeGraphQL would copy every row, form and all, into an instance of it, for every field.
+type Keyed = Pick<Service, 'key'>
+
 @Resolver(() => Service)
 export class ServiceResolver {
   @Query(() => [Service], { description: 'The service guide: what can be applied for now.' })
@@ -25,27 +28,27 @@ export class ServiceResolver {
   }
 
   @FieldResolver(() => String, { description: 'The name.' })
-  name(@Root() service: Service, @Ctx() ctx: Context, @Language() language?: string): string {
+  name(@Root() service: Keyed, @Ctx() ctx: Context, @Language() language?: string): string {
     return wordsOf(service, ctx, language)?.name ?? service.key
   }
 
   @FieldResolver(() => String, { description: 'What it is, in a sentence or two.' })
-  summary(@Root() service: Service, @Ctx() ctx: Context, @Language() language?: string): string {
+  summary(@Root() service: Keyed, @Ctx() ctx: Context, @Language() language?: string): string {
     return wordsOf(service, ctx, language)?.summary ?? ''
   }
 
   @FieldResolver(() => String, { description: 'For whom it is.' })
-  audience(@Root() service: Service, @Ctx() ctx: Context, @Language() language?: string): string {
+  audience(@Root() service: Keyed, @Ctx() ctx: Context, @Language() language?: string): string {
     return wordsOf(service, ctx, language)?.audience ?? ''
   }
 
   @FieldResolver(() => [String], { description: 'What to have at hand.' })
-  needs(@Root() service: Service, @Ctx() ctx: Context, @Language() language?: string): string[] {
+  needs(@Root() service: Keyed, @Ctx() ctx: Context, @Language() language?: string): string[] {
     return [...(wordsOf(service, ctx, language)?.needs ?? [])]
   }
 }
 
-function wordsOf(service: Service, ctx: Context, language: string | undefined): ServiceWords | undefined {
+function wordsOf(service: Keyed, ctx: Context, language: string | undefined): ServiceWords | undefined {
   return serviceDefinition(service.key)?.words[portalLanguageOf(language ?? ctx.language)]
 }
 
