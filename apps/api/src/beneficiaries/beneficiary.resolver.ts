@@ -7,6 +7,7 @@ import { InteractionConnection } from '../interactions/interaction.types.ts'
 import { readQueue } from '../requests/request.rows.ts'
 import { RequestConnection } from '../requests/request.types.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
+import type { PersonRow } from './person.columns.ts'
 import { readInvitations, readPeople, readRegister } from './beneficiary.rows.ts'
 import {
   BeneficiaryConnection,
@@ -47,13 +48,13 @@ export class BeneficiaryResolver {
   }
 
   @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })
-  contactPoints(@Root() person: Beneficiary, @Ctx() ctx: Context): Promise<ContactPoint[]> {
+  contactPoints(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<ContactPoint[]> {
     demand(ctx, 'beneficiary.read')
     return ctx.loaders.contactPoints.load(person.id)
   }
 
   @FieldResolver(() => [Consent], { description: 'What the person allowed or refused, newest first.' })
-  consents(@Root() person: Beneficiary, @Ctx() ctx: Context): Promise<Consent[]> {
+  consents(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<Consent[]> {
     demand(ctx, 'beneficiary.read')
     return ctx.loaders.consents.load(person.id)
   }
@@ -62,7 +63,7 @@ export class BeneficiaryResolver {
     description: 'Every matter that the person brought, newest activity first.',
   })
   interactions(
-    @Root() person: Beneficiary,
+    @Root() person: PersonRow,
     @Ctx() ctx: Context,
     @First() first: number,
     @After() after?: string,
@@ -75,7 +76,7 @@ export class BeneficiaryResolver {
     description: 'Every request of the person, newest activity first.',
   })
   requests(
-    @Root() person: Beneficiary,
+    @Root() person: PersonRow,
     @Ctx() ctx: Context,
     @First() first: number,
     @After() after?: string,
@@ -89,7 +90,7 @@ export class BeneficiaryResolver {
       'Every time the person was asked for a rating, newest first; the ratings carry no person (M3).',
   })
   invitations(
-    @Root() person: Beneficiary,
+    @Root() person: PersonRow,
     @Ctx() ctx: Context,
     @First() first: number,
     @After() after?: string,

@@ -83,23 +83,33 @@ function byPrefix(ctx: Context, words: string[], limit: number, place: Place): P
   )
 }
 
-// Keys are the same in every script; of two words and more, two must be there.
+// Keys are the same in every script; of two words and more, two must be there. A key that only words together have
+// (Abdul Rahman, Abdurrahman) stands for two.
 function byKeys(ctx: Context, words: string[], limit: number, place: Place): Promise<Hit[]> {
   const { rank, id } = place ?? start
-  const keysOfWords = words.map((word) => nameKeys(word)).filter((keys) => keys.length > 0)
   const all = nameKeys(words.join(' '))
   if (all.length === 0) return Promise.resolve([])
-  const shared =
-    keysOfWords.map((_, index) => `(b.name_keys && $${index + 7}::text[])::int`).join(' + ') || '0'
+  const ofWords = words.map((word) => nameKeys(word)).filter((keys) => keys.length > 0)
+  const together = all.filter((key) => !ofWords.some((keys) => keys.includes(key)))
+  const overlaps = ofWords.map((_, index) => `b.name_keys && $${index + 8}::text[]`)
+  const shared = [
+    `2 * (b.name_keys && $7::text[])::int`,
+    ...overlaps.map((overlap) => `(${overlap})::int`),
+  ].join(' + ')
+  // Two words: the index finds what has both; more words: what has any, and then it is counted.
+  const candidate =
+    overlaps.length === 2
+      ? `(${overlaps.join(' and ')} or b.name_keys && $7::text[])`
+      : 'b.name_keys && $2::text[]'
   return hits(
     ctx,
-    `people-by-keys-${keysOfWords.length}`,
+    `people-by-keys-${ofWords.length}`,
     `select * from (
         select ${personColumns}, 'KEYS' as step, shared * 100 - cardinality(b.name_keys) as rank
-        from (select b.*, ${shared} as shared from beneficiary b where b.name_keys && $2::text[] and not ${prefixMatch} limit ${candidates * 8}) b
+        from (select b.*, ${shared} as shared from beneficiary b where ${candidate} and $2::text[] is not null and not ${prefixMatch} limit ${candidates * 8}) b
         where shared >= $3
       ) found where (rank, id) < ($4::int, $5::uuid) order by rank desc, id desc limit $6`,
-    [prefixQuery(words), all, Math.min(2, keysOfWords.length), rank, id, limit, ...keysOfWords],
+    [prefixQuery(words), all, Math.min(2, ofWords.length), rank, id, limit, together, ...ofWords],
   )
 }
 

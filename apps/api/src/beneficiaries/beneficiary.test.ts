@@ -20,6 +20,7 @@ const cast = [
   ['فاطمة الزهراني', '+966501110004'],
   ['Fathima Beevi', '+966551234567'],
   ['Maria Santos', '+966551239999'],
+  ['Abdurrahman Khan', '+966551230000'],
 ] as const
 const ids = new Map<string, string>()
 
@@ -61,6 +62,11 @@ describe('the register of beneficiaries', () => {
     expect(found).toContain('মোহাম্মদ রহমান')
     expect(found).not.toContain('Maria Santos')
     expect(await find('محمد الرحمن')).toContain('Muhammad Rahman')
+  })
+
+  test('finds a name that is written together when it is typed apart', async () => {
+    expect(await find('Abdul Rahman')).toContain('Abdurrahman Khan')
+    expect(await find('عبد الرحمن خان')).toContain('Abdurrahman Khan')
   })
 
   test('finds by the end of a phone, in any digits', async () => {

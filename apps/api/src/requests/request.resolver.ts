@@ -65,7 +65,7 @@ export class RequestResolver {
   }
 
   @FieldResolver(() => Service, { description: 'What was applied for.' })
-  service(@Root() row: Request): Service {
+  service(@Root() row: RequestRow): Service {
     const service = findService(row.serviceKey)
     if (!service) throw new Error(`The catalogue has no service ${row.serviceKey}; requests of it exist`)
     return service
@@ -77,19 +77,19 @@ export class RequestResolver {
   }
 
   @FieldResolver(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
-  async assignee(@Root() row: Request, @Ctx() ctx: Context): Promise<StaffMember | null> {
+  async assignee(@Root() row: RequestRow, @Ctx() ctx: Context): Promise<StaffMember | null> {
     return row.assigneeId ? ((await ctx.house.directory.staff()).get(row.assigneeId) ?? null) : null
   }
 
   @FieldResolver(() => Team, { nullable: true, description: 'The team that owns it.' })
-  async team(@Root() row: Request, @Ctx() ctx: Context): Promise<Team | null> {
+  async team(@Root() row: RequestRow, @Ctx() ctx: Context): Promise<Team | null> {
     return row.teamId ? ((await ctx.house.directory.teams()).get(row.teamId) ?? null) : null
   }
 
   @FieldResolver(() => [String], {
     description: 'What the signed-in person may do with it now, by the names of the acts.',
   })
-  acts(@Root() row: Request, @Ctx() ctx: Context): string[] {
+  acts(@Root() row: RequestRow, @Ctx() ctx: Context): string[] {
     const { actor } = ctx
     if (actor.type !== 'STAFF') return []
     const requiresPermit = findService(row.serviceKey)?.requiresPermit ?? false
@@ -100,7 +100,7 @@ export class RequestResolver {
 
   @FieldResolver(() => EntryConnection, { description: 'The thread, oldest first.' })
   entries(
-    @Root() row: Request,
+    @Root() row: RequestRow,
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
