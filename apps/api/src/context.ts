@@ -42,8 +42,11 @@ export type Context = {
 /** Makes the surroundings of one request. */
 export function makeContext(house: House, actor: Actor, language: string): Context {
   return {
-    ...{ house, actor, language, em: house.database.orm.em.fork(), now: house.now() },
-    loaders: makeLoaders(house, actor),
+    ...{ house, actor, language, now: house.now(), loaders: makeLoaders(house, actor) },
+    // Reads need no unit of work, and making one costs more than many a read.
+    get em() {
+      return house.database.orm.em.fork()
+    },
     guestLoaders: () => makeLoaders(house, { type: 'GUEST' }),
   }
 }

@@ -49,6 +49,12 @@ export function operationText(
   return read.data.query ?? undefined
 }
 
+/** Whether a text is an operation of our own clients; where every operation is taken, all count as such. */
+export function isRegistered(documents: Documents, config: Config): (text: string) => boolean {
+  const texts = new Set(documents.values())
+  return (text) => config.openOperations || texts.has(text)
+}
+
 /** The operation is not one that our clients send. */
 export const unknownOperation = () =>
   new GraphQLError(

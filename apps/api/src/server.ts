@@ -17,9 +17,10 @@ import { serveClients } from './clients.ts'
 import type { Config } from './config.ts'
 import { makeContext } from './context.ts'
 import type { Context, House } from './context.ts'
-import { loadDocuments, operationText } from './documents.ts'
+import { isRegistered, loadDocuments, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { formatError } from './errors.ts'
+import { makeExecutor } from './executor.ts'
 import { askedLanguage, secureHeaders } from './http.ts'
 import { overHttp } from './over-http.ts'
 import { costLimit, maxTokens } from './limits.ts'
@@ -59,12 +60,12 @@ export async function serve(parts: Parts): Promise<Running> {
   })
 
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: makeExecutor(schema, isRegistered(documents, config)),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 5000 }),
-      costLimit(),
+      costLimit(documents),
       overHttp(),
     ],
     introspection: true,

@@ -80,19 +80,19 @@ export class InteractionResolver {
   }
 
   @FieldResolver(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
-  async assignee(@Root() row: Interaction, @Ctx() ctx: Context): Promise<StaffMember | null> {
+  async assignee(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<StaffMember | null> {
     return row.assigneeId ? ((await ctx.house.directory.staff()).get(row.assigneeId) ?? null) : null
   }
 
   @FieldResolver(() => Team, { nullable: true, description: 'The team that owns it.' })
-  async team(@Root() row: Interaction, @Ctx() ctx: Context): Promise<Team | null> {
+  async team(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Team | null> {
     return row.teamId ? ((await ctx.house.directory.teams()).get(row.teamId) ?? null) : null
   }
 
   @FieldResolver(() => [String], {
     description: 'What the signed-in person may do with it now, by the names of the acts.',
   })
-  acts(@Root() row: Interaction, @Ctx() ctx: Context): string[] {
+  acts(@Root() row: InteractionRow, @Ctx() ctx: Context): string[] {
     const { actor } = ctx
     if (actor.type !== 'STAFF') return []
     return actsFor(row.kind, row.status).filter((act) =>
@@ -102,7 +102,7 @@ export class InteractionResolver {
 
   @FieldResolver(() => EntryConnection, { description: 'The thread, oldest first.' })
   entries(
-    @Root() row: Interaction,
+    @Root() row: InteractionRow,
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
@@ -111,7 +111,7 @@ export class InteractionResolver {
   }
 
   @FieldResolver(() => [Presence], { description: 'Colleagues who have it open now.' })
-  viewers(@Root() row: Interaction, @Ctx() ctx: Context): Promise<Presence[]> {
+  viewers(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Presence[]> {
     return ctx.loaders.presence.load(row.id)
   }
 
