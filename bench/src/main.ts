@@ -18,11 +18,11 @@ const ports = { product: 4610, floor: 4611, postgraphile: 4612 }
 /** `npm run bench`: the product beside its floor and beside PostGraphile 5, on the same tables, turn by turn. */
 async function main() {
   const options = readOptions()
-  await ensureBuilt()
+  if (!options.main) await ensureBuilt()
   const { database, sample } = await openDatabase(options)
   const contenders: Contender[] = []
   try {
-    contenders.push(await startProduct(database.url, ports.product))
+    contenders.push(await startProduct(database.url, ports.product, options.main || 'apps/api/dist/main.js'))
     contenders.push(await startContender('floor', database.url, ports.floor))
     contenders.push(await startContender('postgraphile', database.url, ports.postgraphile))
     const cookie = await signInForDrill(`http://127.0.0.1:${ports.product}`)

@@ -8,9 +8,11 @@ export type Options = {
   rounds: number
   seconds: number
   only: string[]
+  /** Another build of the API than the one that the sources give; empty for that one. */
+  main: string
 }
 
-const help = `npm run bench -- --interactions 1000000 --people 200000 --connections 1,16,64 --rounds 3 --seconds 3 --only inbox,submit`
+const help = `npm run bench -- --interactions 1000000 --people 200000 --connections 1,16,64 --rounds 3 --seconds 3 --only inbox,submit --main apps/api/dist/main.js`
 
 /**
  * Reads the command line.
@@ -21,7 +23,7 @@ export function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       ...{ interactions: text('1000000'), people: text('200000'), connections: text('1,16,64') },
-      ...{ rounds: text('3'), seconds: text('3'), only: text('') },
+      ...{ rounds: text('3'), seconds: text('3'), only: text(''), main: text('') },
     },
   })
   return {
@@ -31,6 +33,7 @@ export function readOptions(): Options {
     rounds: whole('rounds', values.rounds, 20),
     seconds: whole('seconds', values.seconds, 120),
     only: values.only.split(',').filter(Boolean),
+    main: values.main,
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve as resolvePath } from 'node:path'
 import { ownNode, childEnv, root } from '../../scripts/lib/place.mjs'
 
 /** A server under measurement, in a process of its own. */
@@ -27,7 +27,7 @@ export function run(args: string[], env: Record<string, string>): Promise<void> 
 }
 
 /** Starts the built product as it is served: its own port, real sessions, registered operations. */
-export function startProduct(databaseUrl: string, port: number): Promise<Contender> {
+export function startProduct(databaseUrl: string, port: number, main: string): Promise<Contender> {
   const env = {
     DATABASE_URL: databaseUrl,
     PORT: String(port),
@@ -36,7 +36,7 @@ export function startProduct(databaseUrl: string, port: number): Promise<Contend
     SILA_CLIENTS: join(root, 'apps'),
     SILA_LOG: 'warn',
   }
-  return start('product', [join(root, 'apps/api/dist/main.js')], env, port, '/readyz')
+  return start('product', [resolvePath(root, main)], env, port, '/readyz')
 }
 
 /** Starts a contender that lies in this folder. */
