@@ -34,3 +34,8 @@ export async function answer(page: Page, t: Translate, text: string): Promise<vo
 export function told(page: Page, t: Translate, id: string): Promise<void> {
   return seen(page.getByRole('region', { name: t('app.notices') }).getByText(t(id)))
 }
+
+/** The button of an act; the key that does the same may stand beside its name. */
+export function actButton(place: Locator | Page, t: Translate, id: string): Locator {
+  return place.getByRole('button', { name: new RegExp(`^${t(id)}( \\p{Lu})?$`, 'u') })
+}

@@ -5,7 +5,7 @@ import { useDatabase } from '../harness/database.ts'
 import { dayIn } from '../harness/days.ts'
 import { ask } from '../harness/portal.ts'
 import { must, seen } from '../harness/see.ts'
-import { answer, inboxReady, pill, rowOf, threadOf, told } from '../harness/staff.ts'
+import { actButton, answer, inboxReady, pill, rowOf, threadOf, told } from '../harness/staff.ts'
 import { domainWords, portalWords, staffWords } from '../harness/words.ts'
 
 const browser = useBrowser()
@@ -51,7 +51,7 @@ test('a question travels live from an Arabic phone to the staff and back, is rat
   await rowOf(staff, s, question).click()
   const thread = threadOf(staff, s)
   await seen(thread.getByText(receipt.reference))
-  await thread.getByRole('button', { name: s('act.take') }).click()
+  await actButton(thread, s, 'act.take').click()
   await told(staff, s, 'done.take')
 
   await phone.getByRole('link', { name: t('receipt.follow') }).click()
@@ -61,7 +61,7 @@ test('a question travels live from an Arabic phone to the staff and back, is rat
   await seen(phone.getByRole('heading', { level: 1, name: words.interactionStatus.ANSWERED }))
 
   // Closed on one side, rated on the other.
-  await thread.getByRole('button', { name: s('act.close') }).click()
+  await actButton(thread, s, 'act.close').click()
   await seen(phone.getByRole('heading', { level: 1, name: words.interactionStatus.CLOSED }))
   const survey = must(satisfactionSurvey.i18n.ar)
   await phone.getByRole('radio', { name: survey['csat.5'], exact: true }).check({ force: true })
