@@ -12,6 +12,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       entities,
       metadataProvider: ReflectMetadataProvider,
       extensions: [Migrator],
+      logger: () => undefined,
       ensureDatabase: false,
       migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },
       driverOptions: { connectionTimeoutMillis: 3000, application_name: 'sila migrate' },
