@@ -10,10 +10,10 @@ export const maxTokens = 2500
 /** Highest cost of one operation: a full page of the inbox with threads beside it stays far below. */
 export const maxCost = 20_000
 
-// A list costs its page size times what each row costs.
+// A list costs its page size times what each row costs; at least five, so that lists in lists in lists are never cheap.
 const pages: ComplexityEstimator = ({ args, childComplexity }) => {
   const { first } = args
-  return typeof first === 'number' ? 1 + Math.max(1, first) * Math.max(1, childComplexity) : undefined
+  return typeof first === 'number' ? 1 + Math.max(5, first) * Math.max(1, childComplexity) : undefined
 }
 const estimators = [pages, simpleEstimator({ defaultComplexity: 1 })]
 
@@ -22,7 +22,13 @@ export function costOf(
   schema: GraphQLSchema,
   ask: Pick<Parameters<typeof getComplexity>[0], 'query' | 'variables' | 'operationName'>,
 ): number {
-  return getComplexity({ schema, estimators, ...ask })
+  try {
+    return getComplexity({ schema, estimators, ...ask })
+  } catch (error) {
+    // Wrong variables: it will not run, and the executor tells better what is wrong.
+    if (error instanceof GraphQLError) return 0
+    throw error
+  }
 }
 
 /** Refuses what would cost too much. What our builds registered is known, and its pages are held to 100 rows. */

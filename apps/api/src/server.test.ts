@@ -35,6 +35,16 @@ test.each([
   expect(JSON.stringify(errors)).not.toMatch(/node_modules|at .*\.ts/)
 })
 
+test('a variable that is missing or of another kind is the fault of the asker', async () => {
+  const salem = await api.as('salem')
+  const query =
+    'query ($id: ID!, $first: Int!) { interaction(id: $id) { entries(first: $first) { nodes { id } } } }'
+  for (const variables of [{}, { id: null, first: 1 }, { id: 'x', first: 'many' }]) {
+    const { errors } = await salem.ask(query, variables)
+    expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT')
+  }
+})
+
 test('a batch, a form and a body beyond its size are refused', async () => {
   const post = (body: string, type = 'application/json') => fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body })
   expect((await post('[{"query":"{ me { permissions } }"}]')).status).toBe(400)
