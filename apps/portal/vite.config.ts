@@ -23,6 +23,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     assetsInlineLimit: 0,
+    modulePreload: {
+      polyfill: false,
+      // What the first page wears is inside every page already.
+      resolveDependencies: (_file, needed) => needed.filter((file) => !/\/main-[^/]*\.css$/u.test(file)),
+    },
     rolldownOptions: isSsrBuild
       ? {}
       : {

@@ -23,7 +23,7 @@ type Facts = {
 }
 
 const modules: Record<RouteName, string> = {
-  home: 'src/home/Home.tsx',
+  home: 'src/app/main.tsx',
   ask: 'src/interactions/Ask.tsx',
   receipt: 'src/sending/ReceiptPage.tsx',
   find: 'src/tracking/FindPage.tsx',

@@ -3,13 +3,15 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { loadShellWords } from './catalogues.ts'
 import { directionOf, isLanguage, setLanguage } from './language.ts'
-import { listenToLinks, loadScreen, splitAddress, startAt } from './navigation.ts'
+import { listenToLinks, loadScreen, setPages, splitAddress, startAt } from './navigation.ts'
+import { pages } from './pages.ts'
 import { placeAt } from './routes.ts'
 
 async function start(): Promise<void> {
   const { code, rest } = splitAddress(location.pathname)
   const language = isLanguage(code) ? code : 'ar'
   setLanguage(language)
+  setPages(pages)
   const root = document.getElementById('root')
   if (!root) return
   await loadShellWords(language)

@@ -1,8 +1,9 @@
 import { startTransition, useSyncExternalStore } from 'react'
 import { loadPageWords } from './catalogues.ts'
 import { isLanguage, language } from './language.ts'
-import { pathOf, placeAt, routes } from './routes.ts'
-import type { Page, Place } from './routes.ts'
+import type { Page } from './page.ts'
+import { pathOf, placeAt } from './routes.ts'
+import type { Place, RouteName } from './routes.ts'
 
 /** A place whose code and words are here. */
 export type Screen = Place & { page: Page }
@@ -13,10 +14,20 @@ export function splitAddress(pathname: string): { code: string | undefined; rest
   return { code, rest: rest.join('/') }
 }
 
+type Pages = Record<RouteName, () => Promise<Page>>
+
+let pages: Pages | undefined
+
+/** Tells where the code of the pages is. Handed in, because the pages themselves know how to go to others. */
+export function setPages(known: Pages): void {
+  pages = known
+}
+
 /** Fetches what a place needs before it can be shown. */
 export async function loadScreen(place: Place): Promise<Screen> {
   const words = place.route === 'home' ? undefined : loadPageWords(language())
-  const [page] = await Promise.all([routes[place.route].load(), words])
+  if (!pages) throw new Error('setPages must be called before loadScreen')
+  const [page] = await Promise.all([pages[place.route](), words])
   return { ...place, page }
 }
 

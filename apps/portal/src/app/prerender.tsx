@@ -10,6 +10,7 @@ import { loadDomainWords } from './domain-words.ts'
 import { directionOf, languages, setLanguage } from './language.ts'
 import type { Language } from './language.ts'
 import { startAt } from './navigation.ts'
+import { pages } from './pages.ts'
 import { pathOf, routes } from './routes.ts'
 import type { Params, RouteName } from './routes.ts'
 import { serviceWorker } from './service-worker.ts'
@@ -22,7 +23,7 @@ type Stop = { route: RouteName; params: Params; file: string }
 // The shell of a tracked matter is one file: no server may need to know a reference to serve it.
 const stops: Stop[] = [
   ...(['home', 'ask', 'receipt', 'find', 'services', 'promises', 'questions', 'privacy', 'offline'] as const).map(
-    (route) => ({ route, params: {}, file: `${routes[route].path}/index.html` }),
+    (route) => ({ route, params: {}, file: `${routes[route]}/index.html` }),
   ),
   { route: 'track', params: {}, file: 't/track/index.html' },
   { route: 'missing', params: {}, file: '404/index.html' },
@@ -30,7 +31,7 @@ const stops: Stop[] = [
     (['service', 'apply'] as const).map((route) => ({
       route,
       params: { service: key },
-      file: `${routes[route].path.replace(':service', key)}/index.html`,
+      file: `${routes[route].replace(':service', key)}/index.html`,
     })),
   ),
 ]
@@ -74,7 +75,7 @@ async function pageAt(
   styles: ReadonlyMap<string, string>,
   assets: Set<string>,
 ): Promise<string> {
-  const page = await routes[route].load()
+  const page = await pages[route]()
   const screen = { route, params, page }
   startAt(screen)
   return documentOf({

@@ -1,30 +1,24 @@
-import type { ComponentType } from 'react'
 import type { Language } from './language.ts'
 
 /** What the address holds besides the name of the page. */
 export type Params = { reference?: string; service?: string }
 
-/** A page: what is shown, and its name in the title bar. */
-export type Page = { Page: ComponentType<Params>; title: (params: Params) => string }
-
-type Route = { path: string; load: () => Promise<Page> }
-
 /** Every page of the portal, below the language. A segment that begins with a colon is a value. */
 export const routes = {
-  home: { path: '', load: () => import('../home/Home.tsx') },
-  ask: { path: 'ask', load: () => import('../interactions/Ask.tsx') },
-  receipt: { path: 'receipt', load: () => import('../sending/ReceiptPage.tsx') },
-  find: { path: 't', load: () => import('../tracking/FindPage.tsx') },
-  track: { path: 't/:reference', load: () => import('../tracking/TrackPage.tsx') },
-  services: { path: 'services', load: () => import('../services/ServicesPage.tsx') },
-  service: { path: 'services/:service', load: () => import('../services/ServicePage.tsx') },
-  apply: { path: 'services/:service/apply', load: () => import('../requests/ApplyPage.tsx') },
-  promises: { path: 'promises', load: () => import('../policy/PromisesPage.tsx') },
-  questions: { path: 'questions', load: () => import('../home/QuestionsPage.tsx') },
-  privacy: { path: 'privacy', load: () => import('../privacy/PrivacyPage.tsx') },
-  offline: { path: 'offline', load: () => import('./OfflinePage.tsx') },
-  missing: { path: '404', load: () => import('./MissingPage.tsx') },
-} as const satisfies Record<string, Route>
+  home: '',
+  ask: 'ask',
+  receipt: 'receipt',
+  find: 't',
+  track: 't/:reference',
+  services: 'services',
+  service: 'services/:service',
+  apply: 'services/:service/apply',
+  promises: 'promises',
+  questions: 'questions',
+  privacy: 'privacy',
+  offline: 'offline',
+  missing: '404',
+} as const
 
 export type RouteName = keyof typeof routes
 
@@ -33,7 +27,7 @@ export type Place = { route: RouteName; params: Params }
 
 /** The address of a page in a language. */
 export function pathOf(language: Language, route: RouteName, params: Params = {}): string {
-  const filled = routes[route].path
+  const filled = routes[route]
     .replace(':reference', encodeURIComponent(params.reference ?? ''))
     .replace(':service', encodeURIComponent(params.service ?? ''))
   return `/${language}/${filled}`
@@ -43,7 +37,7 @@ export function pathOf(language: Language, route: RouteName, params: Params = {}
 export function placeAt(path: string): Place {
   const segments = path.split('/').filter(Boolean)
   for (const name of routeNames) {
-    const params = match(routes[name].path, segments)
+    const params = match(routes[name], segments)
     if (params) return { route: name, params }
   }
   return { route: 'missing', params: {} }
