@@ -46,7 +46,7 @@ export function Myself() {
       items={items}
       onAction={act}
       trigger={
-        <button type="button" className={styles.me} aria-label={t('nav.myselfNamed', { name: me.name })}>
+        <button type="button" className={styles.me} title={t('nav.myself')}>
           <Avatar name={me.name} size={32} />
           <span className={styles.names}>
             <Bdi className={styles.name}>{me.name}</Bdi>

@@ -32,7 +32,7 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
           </p>
         </div>
       </header>
-      <button type="button" className={styles.search} onClick={onSearch} aria-label={t('nav.search')}>
+      <button type="button" className={styles.search} onClick={onSearch} title={t('nav.search')}>
         <SearchIcon size={18} />
         <span className={styles.text}>{t('nav.search')}</span>
         <span className={styles.keys} aria-hidden="true">

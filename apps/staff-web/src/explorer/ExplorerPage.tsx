@@ -5,6 +5,7 @@ import { GraphiQL } from 'graphiql'
 import { createClient } from 'graphql-ws'
 import { i18n } from '@lingui/core'
 import { useMemo } from 'react'
+import { currentTheme } from '../app/theme.ts'
 import { useT } from '../i18n/useT.ts'
 import styles from './Explorer.module.css'
 
@@ -26,10 +27,11 @@ query AnsweredInTimeByLanguage {
 /** Questions that nobody foresaw, asked by an analyst with their own session. */
 export function ExplorerPage() {
   const { t } = useT()
+  const theme = currentTheme()
   const fetcher = useMemo(createFetcher, [])
   return (
     <section className={styles.explorer} dir="ltr" lang="en" aria-label={t('nav.explorer')}>
-      <GraphiQL fetcher={fetcher} initialQuery={firstQuestion} shouldPersistHeaders={false} />
+      <GraphiQL fetcher={fetcher} initialQuery={firstQuestion} shouldPersistHeaders={false} {...(theme !== 'auto' && { forcedTheme: theme })} />
     </section>
   )
 }

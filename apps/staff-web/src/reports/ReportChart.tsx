@@ -7,6 +7,7 @@ import { useT } from '../i18n/useT.ts'
 import type { ReportChoice } from './choice.ts'
 import { keyLabel, valueText } from './labels.ts'
 import type { ReportRow } from './ReportTable.tsx'
+import styles from './Reports.module.css'
 
 /** One measure drawn by the first dimension, a colour for each key of the second. */
 export function ReportChart({ choice, rows }: { choice: ReportChoice; rows: readonly ReportRow[] }) {
@@ -25,6 +26,7 @@ export function ReportChart({ choice, rows }: { choice: ReportChoice; rows: read
   }
   return (
     <Card>
+      <div className={styles.chart}>
       {choice.measures.length > 1 && (
         <NativeSelect
           label={t('reports.draw')}
@@ -46,6 +48,7 @@ export function ReportChart({ choice, rows }: { choice: ReportChoice; rows: read
         format={(value) => valueText(measure, value, language, t)}
         dir={language === 'ar' ? 'rtl' : 'ltr'}
       />
+      </div>
     </Card>
   )
 }

@@ -1,6 +1,5 @@
 import { languageName } from '@sila/domain/language'
 import { Bdi, Code } from '@sila/ui/Bdi'
-import { formatList } from '@sila/ui/format'
 import type { ReactNode } from 'react'
 import type { PersonFactsFragment } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
@@ -18,7 +17,7 @@ export function PersonFacts({ person, whole = false }: Props) {
   return (
     <dl className={styles.facts}>
       <dt>{t('person.language')}</dt>
-      <dd>{formatList(languages, language, 'unit')}</dd>
+      <dd>{languages.join(' · ')}</dd>
       {person.contactPoints.map(({ id, type, value, preferred }) => (
         <Fact key={id} name={word('contactType', type)}>
           <Code>{whole || type === 'EMAIL' ? value : maskPhone(value)}</Code>

@@ -5,7 +5,7 @@ import { formatList } from '@sila/ui/format'
 import { Kbd } from '@sila/ui/Kbd'
 import { TabBar } from '@sila/ui/TabBar'
 import { PlainTextArea } from '@sila/ui/TextArea'
-import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref, type RefObject } from 'react'
 import { useOnline } from '../../api/online.ts'
 import type { ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -42,7 +42,7 @@ export function Composer({ ref, thread, ...rest }: Props) {
 
 type WritingProps = Omit<Props, 'ref'> & {
   tab: ComposerTab
-  area: Ref<HTMLTextAreaElement>
+  area: RefObject<HTMLTextAreaElement | null>
   mayAnswer: boolean
   onTab: (tab: ComposerTab) => void
 }
@@ -67,15 +67,20 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
     void send(event.shiftKey && tab === 'reply')
   }
 
+  function editFirst(): void {
+    composer.editFirst()
+    area.current?.focus()
+  }
+
   const writers = others.filter(({ state }) => state === 'WRITING').map(({ staff }) => staff.name)
   const busy = status.name === 'sending'
   return (
     <div className={styles.dock}>
       {status.name === 'conflict' && (
-        <Conflict entries={status.entries} thread={thread} onSend={() => void composer.sendAnyway()} onEdit={composer.editFirst} />
+        <Conflict entries={status.entries} thread={thread} onSend={() => void composer.sendAnyway()} onEdit={editFirst} />
       )}
       {status.name === 'failed' && (
-        <Banner tone="danger" action={<Button size="small" onClick={() => void send(status.close)}>{t('composer.again')}</Button>}>
+        <Banner tone={online ? 'danger' : 'warn'} action={<Button size="small" onClick={() => void send(status.close)}>{t('composer.again')}</Button>}>
           {t(online ? 'composer.failed' : 'composer.pending')}
         </Banner>
       )}

@@ -87,12 +87,20 @@ export function useComposer({ thread, tab, onSent }: Options) {
   }
 
   // What failed on a cut line goes by itself when the line is back, under the same id.
+  const failed = status.name === 'failed'
+  const again = useRef<() => void>(undefined)
   useEffect(() => {
-    if (status.name !== 'failed') return
-    const again = (): void => void send(status.close)
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
+    again.current = () => {
+      if (status.name === 'failed') void send(status.close)
+    }
   })
+  useEffect(() => {
+    if (!failed) return
+    // One listener for the whole wait: drawing the screen anew must not miss the event.
+    const onLine = (): void => again.current?.()
+    window.addEventListener('online', onLine)
+    return () => window.removeEventListener('online', onLine)
+  }, [failed])
 
   return {
     text,
