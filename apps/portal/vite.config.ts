@@ -14,6 +14,8 @@ const persistedDocuments: Plugin = {
 }
 
 const api = 'http://localhost:4000'
+const shared =
+  /node_modules\/(react|react-dom|scheduler|clsx|@lingui\/core|@messageformat)\/|preload-helper|src\/generated\/|src\/app\/(words|language|routes|navigation|catalogues|line|waiting-mark|association|operation|later)\.ts|ui\/src\/(icons?|Button|clsx)\.tsx/u
 const scripts = ['ar', 'latin', 'bn', 'hi']
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -26,7 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: {
       polyfill: false,
       // What the first page wears is inside every page already.
-      resolveDependencies: (_file, needed) => needed.filter((file) => !/\/main-[^/]*\.css$/u.test(file)),
+      resolveDependencies: (_file, needed) => needed.filter((file) => !/\/(main|base)-[^/]*\.css$/u.test(file)),
     },
     rolldownOptions: isSsrBuild
       ? {}
@@ -35,6 +37,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: 'src/app/main.tsx',
             ...Object.fromEntries(scripts.map((script) => [`font-${script}`, `src/app/fonts/${script}.css`])),
           },
+          // What all pages share travels in one file: on a phone line each further file costs a round of headers.
+          output: { codeSplitting: { groups: [{ name: 'base', test: shared }] } },
         },
   },
   ssr: { noExternal: true },
