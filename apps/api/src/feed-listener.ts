@@ -43,8 +43,9 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
     timer = undefined
     const topics = [...waiting]
     waiting.clear()
-    for (const topic of topics)
-      client?.query('select pg_notify($1, $2)', [channel, topic]).catch(() => undefined)
+    client
+      ?.query('select pg_notify($1, topic) from unnest($2::text[]) as topic', [channel, topics])
+      .catch(() => undefined)
   }
 
   return {
