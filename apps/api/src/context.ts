@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { can } from '@sila/domain/permission'
 import type { Permission } from '@sila/domain/permission'
 import type { Calendar } from '@sila/domain/calendar'
@@ -32,7 +31,6 @@ export type Context = {
   actor: Actor
   /** Language in which problems are told. */
   language: string
-  em: EntityManager
   loaders: Loaders
   /** Loaders that leave out what is for staff alone. */
   guestLoaders(): Loaders
@@ -43,10 +41,6 @@ export type Context = {
 export function makeContext(house: House, actor: Actor, language: string): Context {
   return {
     ...{ house, actor, language, now: house.now(), loaders: makeLoaders(house, actor) },
-    // Reads need no unit of work, and making one costs more than many a read.
-    get em() {
-      return house.database.orm.em.fork()
-    },
     guestLoaders: () => makeLoaders(house, { type: 'GUEST' }),
   }
 }

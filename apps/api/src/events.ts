@@ -37,7 +37,7 @@ export async function change<Result extends Record<string, unknown>>(
   const actor = actorKey(ctx.actor)
   const hash = fingerprint([act.name, act.input])
   try {
-    const outcome = await ctx.em.fork().transactional(async (em) => {
+    const outcome = await ctx.house.database.orm.em.fork().transactional(async (em) => {
       const taken = await em.execute<{ key: string }[]>(
         `insert into idempotency (actor, key, act, input_hash) values (?, ?, ?, ?) on conflict do nothing returning key`,
         [actor, act.key, act.name, hash],

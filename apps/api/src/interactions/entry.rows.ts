@@ -20,17 +20,19 @@ export type EntryRow = {
 const spoken = `('interaction.answered','interaction.noted','interaction.replied','request.noted','request.replied')`
 
 // Words and deeds of one matter, in the order in which they happened; both ids sort by time.
-const thread = `
-  select m.id as "matterId", line.* from unnest($1::uuid[]) as m(id) cross join lateral (
+const linesOf = (id: string) => `
     (select e.id, e.type, e.at, e.text, e.language, e.author_id as "authorId", null as event, null::jsonb as detail
-      from entry e where e.interaction_id = m.id and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
+      from entry e where e.interaction_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
     (select e.id, e.type, e.at, e.text, e.language, e.author_id, null, null
-      from entry e where e.request_id = m.id and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
+      from entry e where e.request_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
     (select v.id, 'EVENT', v.at, null, null, v.actor_id, v.type, v.payload
-      from event v where v.aggregate_id = m.id and v.type not in ${spoken} and v.id > $3::uuid and (not $4 or v.visibility = 'PUBLIC') order by v.id limit $2)
-    order by id limit $2) line`
+      from event v where v.aggregate_id = ${id} and v.type not in ${spoken} and v.id > $3::uuid and (not $4 or v.visibility = 'PUBLIC') order by v.id limit $2)
+    order by id limit $2`
+// One id stands for itself: of a list PostgreSQL does not know the length, so it would plan anew each time.
+const thread = `select $1::uuid as "matterId", line.* from (${linesOf('$1::uuid')}) line`
+const threads = `select m.id as "matterId", line.* from unnest($1::uuid[]) as m(id) cross join lateral (${linesOf('m.id')}) line`
 
 const start = '00000000-0000-0000-0000-000000000000'
 
@@ -45,7 +47,7 @@ export function readThread(
   return read<EntryRow>(pool, {
     name: 'thread',
     text: thread,
-    values: [[matterId], first + 1, after ?? start, publicOnly],
+    values: [matterId, first + 1, after ?? start, publicOnly],
   })
 }
 
@@ -58,15 +60,16 @@ export async function loadEntries(
   const found = new Map<string, EntryRow[]>()
   for (const first of new Set(asks.map((ask) => ask.first))) {
     const ids = [...new Set(asks.filter((ask) => ask.first === first).map((ask) => ask.id))]
-    const rows = await read<EntryRow>(pool, {
-      name: 'thread',
-      text: thread,
-      values: [ids, first + 1, start, publicOnly],
-    })
-    for (const row of rows) {
-      const key = `${row.matterId}:${first}`
-      found.set(key, [...(found.get(key) ?? []), row])
-    }
+    const [only] = ids
+    const rows =
+      ids.length === 1 && only
+        ? await readThread(pool, only, first, undefined, publicOnly)
+        : await read<EntryRow>(pool, {
+            name: 'threads',
+            text: threads,
+            values: [ids, first + 1, start, publicOnly],
+          })
+    for (const [id, lines] of Map.groupBy(rows, (row) => row.matterId)) found.set(`${id}:${first}`, lines)
   }
   return asks.map((ask) => found.get(`${ask.id}:${ask.first}`) ?? [])
 }

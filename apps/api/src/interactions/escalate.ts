@@ -9,7 +9,7 @@ import { Interaction } from './interaction.entity.ts'
 /** Takes a complaint up by itself when its answer is due and has not come (section 2 of the defaults). */
 export async function escalateWhenLate(house: House, id: string): Promise<void> {
   const ctx = makeContext(house, { type: 'SYSTEM' }, 'ar')
-  const matter = await ctx.em.findOne(Interaction, id)
+  const matter = await ctx.house.database.orm.em.fork().findOne(Interaction, id)
   if (!matter || !isLate(matter, ctx.now) || !nextStatus(matter.kind, matter.status, 'escalate')) return
   const level = Math.min(matter.escalationLevel + 1, escalationLevels)
   // The key names the step, so that a job that runs twice escalates once.

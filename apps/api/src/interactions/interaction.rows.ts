@@ -67,10 +67,13 @@ export async function readInteractions(
   ctx: Context,
   ids: readonly string[],
 ): Promise<(InteractionRow | null)[]> {
+  const [only] = ids
+  // One id stands for itself: of a list PostgreSQL does not know the length, so it would plan anew each time.
+  const single = ids.length === 1
   const rows = await read<Flat>(ctx.house.database.pool, {
-    name: 'interactions-by-id',
-    text: `select ${columns}, i.last_activity_at as "sortAt" from interaction i ${joins} where i.id = any($2::uuid[])`,
-    values: [viewer(ctx), ids],
+    name: single ? 'interaction-by-id' : 'interactions-by-id',
+    text: `select ${columns}, i.last_activity_at as "sortAt" from interaction i ${joins} where i.id = ${single ? '$2::uuid' : 'any($2::uuid[])'}`,
+    values: [viewer(ctx), single ? only : ids],
   })
   const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
   return ids.map((id) => byId.get(id) ?? null)
