@@ -3,14 +3,15 @@ import { afterEach } from 'vitest'
 
 afterEach(() => {
   cleanup()
-  localStorage.clear()
-  sessionStorage.clear()
+  globalThis.localStorage?.clear()
 })
 
 // jsdom draws nothing: every box has the size that a list needs to show its rows.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 800 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 360 })
-HTMLElement.prototype.scrollTo = () => undefined
+if (typeof HTMLElement !== 'undefined') {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 800 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 360 })
+  HTMLElement.prototype.scrollTo = () => undefined
+}
 
 globalThis.ResizeObserver ??= class {
   observe(): void {}
