@@ -28,7 +28,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: {
       polyfill: false,
       // What the first page wears is inside every page already.
-      resolveDependencies: (_file, needed) => needed.filter((file) => !/\/(main|base)-[^/]*\.css$/u.test(file)),
+      resolveDependencies: (_file, needed) =>
+        needed.filter((file) => !/\/(main|base)-[^/]*\.css$/u.test(file)),
     },
     rolldownOptions: isSsrBuild
       ? {}

@@ -41,7 +41,13 @@ function Contact({ association }: { association: Association | undefined }) {
         href={digits && `https://wa.me/${digits}`}
         ltr
       />
-      <Way icon={<MailIcon />} label={t('contact.email')} value={email} href={email && `mailto:${email}`} ltr />
+      <Way
+        icon={<MailIcon />}
+        label={t('contact.email')}
+        value={email}
+        href={email && `mailto:${email}`}
+        ltr
+      />
       <Way icon={<MapPinIcon />} label={t('contact.visit')} value={address} />
       {hours && <Way icon={<ClockIcon />} label={t('contact.hours')} value={hours} />}
     </ul>

@@ -35,7 +35,16 @@ test.skipIf(!existsSync(join(dist, 'ar/index.html'))).each(languages)(
 test.skipIf(!existsSync(join(dist, 'ar/index.html'))).each(languages)(
   'every page in %s can be read without JavaScript',
   (language) => {
-    for (const path of ['', 'services/', 'services/lecture/', 'questions/', 'promises/', 'privacy/', 'ask/', '404/']) {
+    for (const path of [
+      '',
+      'services/',
+      'services/lecture/',
+      'questions/',
+      'promises/',
+      'privacy/',
+      'ask/',
+      '404/',
+    ]) {
       const { html } = weigh(`${language}/${path}index.html`)
       expect(html).toMatch(new RegExp(`<html lang="${language}" dir="(rtl|ltr)"`, 'u'))
       expect(html).toMatch(/<h1[^>]*>[^<]+/u)

@@ -8,9 +8,26 @@ type Messages = Record<string, unknown>
 
 // Ids that the code puts together; each begins like this.
 const composed = [
-  'ask.kind.', 'ask.text.', 'card.', 'faq.', 'figure.', 'find.', 'form.', 'home.topic.', 'privacy.',
-  'reach.', 'receipt.next.', 'reply.', 'track.', 'promises.', 'send.again', 'ask.send', 'apply.send',
-  'service.permit.text', 'missing.', 'step.',
+  'ask.kind.',
+  'ask.text.',
+  'card.',
+  'faq.',
+  'figure.',
+  'find.',
+  'form.',
+  'home.topic.',
+  'privacy.',
+  'reach.',
+  'receipt.next.',
+  'reply.',
+  'track.',
+  'promises.',
+  'send.again',
+  'ask.send',
+  'apply.send',
+  'service.permit.text',
+  'missing.',
+  'step.',
 ]
 
 for (const [name, catalogues] of Object.entries({ shell: shellWords, pages: pageWords })) {
@@ -42,14 +59,22 @@ test('every word that the code asks for exists, and no word waits for nobody', (
   const asked = [...source.matchAll(/\bt\(\s*'([^']+)'/gu)].map(([, id]) => id ?? '')
   expect(asked.length).toBeGreaterThan(100)
   expect(asked.filter((id) => !known.has(id))).toEqual([])
-  const idle = [...known].filter((id) => !source.includes(`'${id}'`) && !composed.some((start) => id.startsWith(start)))
+  const idle = [...known].filter(
+    (id) => !source.includes(`'${id}'`) && !composed.some((start) => id.startsWith(start)),
+  )
   expect(idle).toEqual([])
 })
 
 test('the words of the first page suffice for it', () => {
   const shell = new Set(Object.keys(shellWords['en'] ?? {}))
-  const files = ['src/home/{Home,Hero,Cards,Figures,Questions,QuestionList,TrackBox}.tsx', 'src/app/{Layout,Header,Footer,FindForm,Status,LanguageLinks}.tsx']
-  const source = files.flatMap((file) => globSync(file)).map((file) => readFileSync(file, 'utf8')).join('\n')
+  const files = [
+    'src/home/{Home,Hero,Cards,Figures,Questions,QuestionList,TrackBox}.tsx',
+    'src/app/{Layout,Header,Footer,FindForm,Status,LanguageLinks}.tsx',
+  ]
+  const source = files
+    .flatMap((file) => globSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
   const asked = [...source.matchAll(/\bt\(\s*'([^']+)'/gu)].map(([, id]) => id ?? '')
   expect(asked.filter((id) => !shell.has(id))).toEqual([])
 })

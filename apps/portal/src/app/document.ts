@@ -53,11 +53,15 @@ export function documentOf(facts: Facts): string {
   const { language, direction, route, title, body, manifest } = facts
   const words = [
     `messages/shell/${language}.po`,
-    ...(route === 'home' ? [] : [`messages/pages/${language}.po`, `../../packages/domain/src/words/${language}.ts`]),
+    ...(route === 'home'
+      ? []
+      : [`messages/pages/${language}.po`, `../../packages/domain/src/words/${language}.ts`]),
   ]
   const needed = ['src/app/main.tsx', modules[route], ...words]
   const chunks = needed.flatMap((key) => closureOf(manifest, key))
-  const scripts = [...new Set(chunks.map((key) => manifest[key]?.file ?? ''))].filter((file) => file.endsWith('.js'))
+  const scripts = [...new Set(chunks.map((key) => manifest[key]?.file ?? ''))].filter((file) =>
+    file.endsWith('.js'),
+  )
   const main = manifest['src/app/main.tsx']?.file ?? ''
   const fontFiles = fonts[language].map((script) => manifest[`src/app/fonts/${script}.css`]?.file ?? '')
   // The styles of all pages are small, and a link to a file would hold up the first paint.
@@ -101,7 +105,9 @@ function closureOf(manifest: Manifest, key: string, seen = new Set<string>()): s
 }
 
 function alternates(path: string): string {
-  return languages.map((code) => `<link rel="alternate" hreflang="${code}" href="/${code}/${path}">`).join('\n')
+  return languages
+    .map((code) => `<link rel="alternate" hreflang="${code}" href="/${code}/${path}">`)
+    .join('\n')
 }
 
 function escape(text: string): string {

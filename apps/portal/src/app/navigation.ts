@@ -39,12 +39,20 @@ export function startAt(first: Screen): void {
 }
 
 export function useScreen(first: Screen): Screen {
-  return useSyncExternalStore(subscribe, () => screen ?? first, () => first)
+  return useSyncExternalStore(
+    subscribe,
+    () => screen ?? first,
+    () => first,
+  )
 }
 
 /** The address of the screen below its language; the same on the server and in the browser. */
 export function useScreenPath(): string {
-  return useSyncExternalStore(subscribe, () => pathNow(), () => pathNow())
+  return useSyncExternalStore(
+    subscribe,
+    () => pathNow(),
+    () => pathNow(),
+  )
 }
 
 function pathNow(): string {

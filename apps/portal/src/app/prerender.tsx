@@ -22,9 +22,9 @@ type Stop = { route: RouteName; params: Params; file: string }
 
 // The shell of a tracked matter is one file: no server may need to know a reference to serve it.
 const stops: Stop[] = [
-  ...(['home', 'ask', 'receipt', 'find', 'services', 'promises', 'questions', 'privacy', 'offline'] as const).map(
-    (route) => ({ route, params: {}, file: `${routes[route]}/index.html` }),
-  ),
+  ...(
+    ['home', 'ask', 'receipt', 'find', 'services', 'promises', 'questions', 'privacy', 'offline'] as const
+  ).map((route) => ({ route, params: {}, file: `${routes[route]}/index.html` })),
   { route: 'track', params: {}, file: 't/track/index.html' },
   { route: 'missing', params: {}, file: '404/index.html' },
   ...defaultServices.flatMap(({ key }) =>
@@ -82,7 +82,10 @@ async function pageAt(
     language,
     direction: directionOf(language),
     route,
-    path: route === 'missing' || route === 'track' ? undefined : pathOf(language, route, params).split('/').slice(2).join('/'),
+    path:
+      route === 'missing' || route === 'track'
+        ? undefined
+        : pathOf(language, route, params).split('/').slice(2).join('/'),
     title: page.title(params),
     body: renderToString(<App first={screen} />),
     manifest,

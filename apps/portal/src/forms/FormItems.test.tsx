@@ -51,10 +51,22 @@ const form: FormDefinition = {
     },
   ],
   i18n: {
-    ar: {}, ur: {}, bn: {}, hi: {}, id: {}, fil: {},
+    ar: {},
+    ur: {},
+    bn: {},
+    hi: {},
+    id: {},
+    fil: {},
     en: {
-      place: 'Place', way: 'How', 'way.COLLECT': 'I collect', 'way.DELIVER': 'Deliver', address: 'Address',
-      times: 'When', 'times.MORNING': 'Morning', 'times.EVENING': 'Evening', day: 'Day',
+      place: 'Place',
+      way: 'How',
+      'way.COLLECT': 'I collect',
+      'way.DELIVER': 'Deliver',
+      address: 'Address',
+      times: 'When',
+      'times.MORNING': 'Morning',
+      'times.EVENING': 'Evening',
+      day: 'Day',
     },
   },
 }
@@ -81,7 +93,9 @@ test('what is wrong stands at its question, which says so to screen readers', ()
   render(<Filled form={form} />)
   const place = screen.getByRole('textbox', { name: /Place/u })
   expect(place.getAttribute('aria-invalid')).toBe('true')
-  expect(document.getElementById(place.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Please write the place.')
+  expect(document.getElementById(place.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Please write the place.',
+  )
 })
 
 test('a day chosen in the Hijri calendar is kept as the Gregorian day', async () => {

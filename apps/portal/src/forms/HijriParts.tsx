@@ -35,7 +35,8 @@ export function HijriParts({
     id: part === 'day' ? id : `${id}-${part}`,
     label: t(`form.${part}`),
     value: String(parts[part]),
-    onChange: (event: { currentTarget: { value: string } }) => set({ [part]: Number(event.currentTarget.value) }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ [part]: Number(event.currentTarget.value) }),
   })
   return (
     <div className={styles.parts}>

@@ -19,4 +19,3 @@ export function Questions({ shown }: { shown: readonly QuestionKey[] }) {
     </section>
   )
 }
-

@@ -30,7 +30,12 @@ test('a question is sent once and its receipt stays on the device', async () => 
   await user.click(send())
   await waitFor(async () => expect((await lastReceipt())?.reference).toBe('Q-104327'))
   expect(asked).toHaveLength(1)
-  expect(asked[0]?.variables.input).toMatchObject({ kind: 'INQUIRY', text: question, language: 'en', anonymous: false })
+  expect(asked[0]?.variables.input).toMatchObject({
+    kind: 'INQUIRY',
+    text: question,
+    language: 'en',
+    anonymous: false,
+  })
   expect(await kept(askDraftKey)).toBeUndefined()
 })
 
@@ -46,7 +51,9 @@ test('an empty question is not sent; the page says what to do and leads to the f
 })
 
 test('what the API refuses is said at its field, and nothing that was typed is lost', async () => {
-  apiThatAnswers(() => refused({ field: 'contact.phone', code: 'PHONE_INVALID', message: 'Please check the number.' }))
+  apiThatAnswers(() =>
+    refused({ field: 'contact.phone', code: 'PHONE_INVALID', message: 'Please check the number.' }),
+  )
   const { text, user } = await askForm()
   await user.type(text, question)
   await user.type(screen.getByRole('textbox', { name: /Phone/u }), '0512345678')

@@ -32,7 +32,12 @@ export function ContactFields({ form }: { form: ReturnType<typeof useAskForm> })
       />
       {!draft.anonymous && (
         <div className={styles.pair}>
-          <TextInput {...field('name')} label={t('reach.name')} optional={t('optional')} autoComplete="name" />
+          <TextInput
+            {...field('name')}
+            label={t('reach.name')}
+            optional={t('optional')}
+            autoComplete="name"
+          />
           <TextInput
             {...field('phone')}
             label={t('reach.phone')}

@@ -1,10 +1,4 @@
-import {
-  EyeIcon,
-  HeartIcon,
-  LightbulbIcon,
-  MessageQuestionIcon,
-  ShieldIcon,
-} from '@sila/ui/icons'
+import { EyeIcon, HeartIcon, LightbulbIcon, MessageQuestionIcon, ShieldIcon } from '@sila/ui/icons'
 import type { ReactNode } from 'react'
 import { t } from '../app/words.ts'
 import { askKinds } from './draft.ts'

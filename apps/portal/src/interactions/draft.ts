@@ -2,8 +2,13 @@ import { newId } from '../app/new-id.ts'
 import type { InteractionKind } from '../generated/graphql.ts'
 
 /** The kinds that a person may bring, in the order of how often. */
-export const askKinds = ['INQUIRY', 'SUGGESTION', 'COMPLAINT', 'OBSERVATION', 'COMPLIMENT'] as const satisfies
-  readonly InteractionKind[]
+export const askKinds = [
+  'INQUIRY',
+  'SUGGESTION',
+  'COMPLAINT',
+  'OBSERVATION',
+  'COMPLIMENT',
+] as const satisfies readonly InteractionKind[]
 
 export type AskKind = (typeof askKinds)[number]
 

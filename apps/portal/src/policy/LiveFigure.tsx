@@ -23,7 +23,9 @@ export function LiveFigure({ id, promise, waiting }: Props) {
             target: figureText(promise.target, promise.unit),
           })}{' '}
           {promise.kept != null && value != null && (
-            <Tag tone={promise.kept ? 'ok' : 'warn'}>{t(promise.kept ? 'promises.kept' : 'promises.notKept')}</Tag>
+            <Tag tone={promise.kept ? 'ok' : 'warn'}>
+              {t(promise.kept ? 'promises.kept' : 'promises.notKept')}
+            </Tag>
           )}
         </p>
       )}

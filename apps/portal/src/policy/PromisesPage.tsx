@@ -83,7 +83,11 @@ function ClauseText({ clause }: { clause: Clause }) {
         </p>
         {language() !== 'ar' && (
           <p lang="en" dir="ltr" className="lead">
-            {clauseText(clause, 'en', language() === 'en' ? (association?.name ?? 'The association') : 'The association')}
+            {clauseText(
+              clause,
+              'en',
+              language() === 'en' ? (association?.name ?? 'The association') : 'The association',
+            )}
           </p>
         )}
       </div>

@@ -10,7 +10,10 @@ export function Problems({ problems, round }: { problems: readonly Listed[]; rou
     <ErrorSummary
       key={round}
       title={t('problems.title', { count: problems.length })}
-      errors={problems.map(({ field, message }) => ({ href: field ? `#${field}` : undefined, text: message }))}
+      errors={problems.map(({ field, message }) => ({
+        href: field ? `#${field}` : undefined,
+        text: message,
+      }))}
     />
   )
 }

@@ -22,7 +22,11 @@ export function Page() {
       </div>
     )
   }
-  return receipt === 'none' ? <Nothing /> : <ReceiptSheet receipt={receipt} onForget={() => setReceipt('none')} />
+  return receipt === 'none' ? (
+    <Nothing />
+  ) : (
+    <ReceiptSheet receipt={receipt} onForget={() => setReceipt('none')} />
+  )
 }
 
 function Nothing() {

@@ -18,7 +18,9 @@ export function ReceiptSheet({ receipt, onForget }: { receipt: KeptReceipt; onFo
   const association = useAssociation()
   const path = `${pathOf(language(), 'track', receipt)}#${receipt.secret}`
   const link = new URL(path, location.origin).href
-  const promised = receipt.promisedAt ? formatDate(receipt.promisedAt, language(), { length: 'full' }) : undefined
+  const promised = receipt.promisedAt
+    ? formatDate(receipt.promisedAt, language(), { length: 'full' })
+    : undefined
   const next = receipt.about.type === 'interaction' ? receipt.about.kind : 'REQUEST'
   return (
     <div className="page">

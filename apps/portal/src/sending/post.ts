@@ -1,6 +1,9 @@
 import type { KeptReceipt, Outcome, Refusal, Work } from './work.ts'
 
-type Payload = { receipt?: Omit<KeptReceipt, 'clientMutationId' | 'about'> | null; problems: readonly Refusal[] }
+type Payload = {
+  receipt?: Omit<KeptReceipt, 'clientMutationId' | 'about'> | null
+  problems: readonly Refusal[]
+}
 
 /** Hands the work to the API, once. */
 export async function post(work: Work): Promise<Outcome> {

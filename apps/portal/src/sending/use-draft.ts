@@ -4,7 +4,11 @@ import { keep, kept } from './store.ts'
 const pause = 250
 
 /** A draft that lives in the device: it is there again after a closed tab, a cut line or an empty battery. */
-export function useDraft<Draft extends object>(key: string, make: () => Draft, arrive: (draft: Draft) => Draft) {
+export function useDraft<Draft extends object>(
+  key: string,
+  make: () => Draft,
+  arrive: (draft: Draft) => Draft,
+) {
   // Both are called once: what a person types afterwards must not be overtaken by a new function.
   const first = useRef({ make, arrive })
   const [draft, setDraft] = useState<Draft>(make)

@@ -1,8 +1,4 @@
-import type {
-  InteractionSubmitInput,
-  ReceiptFragment,
-  RequestSubmitInput,
-} from '../generated/graphql.ts'
+import type { InteractionSubmitInput, ReceiptFragment, RequestSubmitInput } from '../generated/graphql.ts'
 
 /** What a person sends from here; each carries the `clientMutationId` that makes it count once. */
 export type Work =

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { pageWords, shellWords } from '../app/all-words.ts'
@@ -8,6 +8,9 @@ import type { Language } from '../app/language.ts'
 import { addWords } from '../app/words.ts'
 import { goOnline } from './line.ts'
 import { emptyDevice } from './device.ts'
+
+// A busy machine may take seconds for what a person would not notice.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** Speaks one language, as a page of that language would. */
 export async function speak(language: Language): Promise<void> {

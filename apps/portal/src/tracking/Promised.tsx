@@ -22,8 +22,7 @@ export function Promised({ tracked }: { tracked: TrackingFragment }) {
     <p className={styles.promise}>
       <ClockIcon />
       <span>
-        {t('track.promised')}{' '}
-        <strong>{formatDate(promisedAt, language(), { length: 'full' })}</strong>
+        {t('track.promised')} <strong>{formatDate(promisedAt, language(), { length: 'full' })}</strong>
       </span>
     </p>
   )

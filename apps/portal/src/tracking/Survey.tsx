@@ -55,9 +55,7 @@ function Ask({ acting, form }: { acting: Acting; form: typeof satisfactionSurvey
             return tried && problem ? problemText(problem) : undefined
           }}
         />
-        {(act.message ?? act.unsent) && (
-          <Banner tone="danger">{act.message ?? t('reply.unsent')}</Banner>
-        )}
+        {(act.message ?? act.unsent) && <Banner tone="danger">{act.message ?? t('reply.unsent')}</Banner>}
         <div>
           <Button type="submit" variant="primary" busy={act.busy}>
             {t('survey.send')}

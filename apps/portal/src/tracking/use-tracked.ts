@@ -24,7 +24,8 @@ export function useTracked(key: Key) {
     let here = true
     const variables = { reference, secret, language: language() }
     const show = (tracked: TrackingFragment) =>
-      here && setState((before) => ({ state: 'known', tracked, live: before.state === 'known' && before.live }))
+      here &&
+      setState((before) => ({ state: 'known', tracked, live: before.state === 'known' && before.live }))
 
     async function load(): Promise<boolean> {
       const { data } = await client.query({ query: TrackingDocument, variables, fetchPolicy: 'network-only' })
@@ -35,7 +36,8 @@ export function useTracked(key: Key) {
     }
 
     const started = load().then(
-      (known) => (known && here ? followFeed(variables, { show, refetch: () => void load(), live }) : undefined),
+      (known) =>
+        known && here ? followFeed(variables, { show, refetch: () => void load(), live }) : undefined,
       (error: unknown) => {
         if (here) setState((before) => (before.state === 'known' ? before : { state: reasonOf(error) }))
         return undefined
@@ -63,6 +65,8 @@ export function useTracked(key: Key) {
 
 // Too many tries on one reference are stopped for a while; everything else looks like a broken line.
 function reasonOf(error: unknown): 'busy' | 'unreachable' {
-  const codes = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
+  const codes = CombinedGraphQLErrors.is(error)
+    ? error.errors.map(({ extensions }) => extensions?.['code'])
+    : []
   return codes.includes('TOO_MANY_TRIES') || codes.includes('RATE_LIMITED') ? 'busy' : 'unreachable'
 }

@@ -1,0 +1,141 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { client } from '../app/client.ts'
+import { apiThatAnswers } from '../testing/api.ts'
+import { Page } from './TrackPage.tsx'
+
+type Sink = { next: (result: { data: unknown }) => void }
+const feed = vi.hoisted(() => ({ sinks: new Array<Sink>(), variables: new Array<Record<string, unknown>>() }))
+
+vi.mock('graphql-ws', () => ({
+  createClient: () => ({
+    subscribe(payload: { variables: Record<string, unknown> }, sink: Sink) {
+      feed.sinks.push(sink)
+      feed.variables.push(payload.variables)
+      return () => undefined
+    },
+    dispose: () => undefined,
+  }),
+}))
+
+const said = (id: string, type: string, text: string) => ({
+  __typename: 'Entry',
+  id,
+  type,
+  text,
+  language: 'en',
+  event: null,
+  at: '2026-11-22T08:00:00.000Z',
+})
+const matter = (more: object = {}) => ({
+  __typename: 'Tracked',
+  reference: 'Q-104327',
+  type: 'INTERACTION',
+  kind: 'INQUIRY',
+  interactionStatus: 'ASSIGNED',
+  requestStatus: null,
+  service: null,
+  language: 'en',
+  receivedAt: '2026-11-22T08:00:00.000Z',
+  promisedAt: '2026-11-24T13:00:00.000Z',
+  paused: false,
+  canReply: true,
+  canReopen: false,
+  reopenUntil: null,
+  neededItems: [],
+  rejectionText: null,
+  externalReference: null,
+  survey: null,
+  steps: [
+    { __typename: 'TrackedStep', key: 'RECEIVED', at: '2026-11-22T08:00:00.000Z', current: false },
+    { __typename: 'TrackedStep', key: 'WITH_TEAM', at: null, current: true },
+  ],
+  entries: {
+    __typename: 'EntryConnection',
+    nodes: [said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?')],
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false },
+  },
+  ...more,
+})
+
+beforeEach(async () => {
+  feed.sinks.length = 0
+  feed.variables.length = 0
+  await client.clearStore()
+  history.replaceState(null, '', '/en/t/Q-104327#K3W9-0ZTH-8QMR-5D2C')
+  Element.prototype.scrollIntoView = () => undefined
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('a reply appears while the page is open, and the feed goes on behind the last item', async () => {
+  apiThatAnswers(() => ({ tracked: matter() }))
+  render(<Page reference="Q-104327" />)
+  expect(await screen.findByText('When do the lessons begin?')).toBeTruthy()
+  await waitFor(() => expect(feed.sinks).toHaveLength(1))
+
+  const answered = matter({
+    interactionStatus: 'ANSWERED',
+    entries: {
+      __typename: 'EntryConnection',
+      nodes: [
+        said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?'),
+        said('2', 'ANSWER', 'On Friday at four.'),
+      ],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false },
+    },
+  })
+  feed.sinks[0]?.next({
+    data: { trackedFeed: { cursor: 'c7', reset: false, event: 'interaction.answered', tracked: answered } },
+  })
+  expect(await screen.findByText('On Friday at four.')).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Answered')
+  expect(feed.variables[0]?.['after']).toBe('c7')
+})
+
+test('told to begin anew, the page asks for everything again', async () => {
+  const asked = apiThatAnswers(() => ({ tracked: matter() }))
+  render(<Page reference="Q-104327" />)
+  await waitFor(() => expect(feed.sinks).toHaveLength(1))
+  feed.sinks[0]?.next({ data: { trackedFeed: { cursor: 'c8', reset: true, event: null, tracked: null } } })
+  await waitFor(() => expect(asked).toHaveLength(2))
+})
+
+test('an unknown reference and a wrong secret read the same, and the form is at hand', async () => {
+  apiThatAnswers(() => ({ tracked: null }))
+  render(<Page reference="Q-104327" />)
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toMatch(/Looking|Nothing/u)
+  expect(await screen.findByText('Nothing was found for this reference and code')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Reference number' })).toHaveProperty('value', 'Q-104327')
+  expect(feed.sinks).toHaveLength(0)
+})
+
+test('a reply that meets a cut keeps its words and its id', async () => {
+  let cut = true
+  const asked = apiThatAnswers(({ operationName }) => {
+    if (operationName === 'Tracking') return { tracked: matter() }
+    if (cut) throw new TypeError('Failed to fetch')
+    return { trackedReply: { __typename: 'TrackedPayload', tracked: matter(), problems: [] } }
+  })
+  const user = userEvent.setup()
+  render(<Page reference="Q-104327" />)
+  const reply = await screen.findByRole('textbox', { name: /Add something/u })
+  await user.type(reply, 'And for women?')
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(await screen.findByText(/Not sent yet. Your text is kept/u)).toBeTruthy()
+  expect(reply).toHaveProperty('value', 'And for women?')
+  cut = false
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  await waitFor(() => expect(reply).toHaveProperty('value', ''))
+  const ids = asked
+    .filter(({ operationName }) => operationName === 'TrackedReply')
+    .map(({ variables }) => variables.input['clientMutationId'])
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('a link without its secret asks for it', async () => {
+  history.replaceState(null, '', '/en/t/Q-104327')
+  render(<Page reference="Q-104327" />)
+  expect(await screen.findByText('Please enter the secret code')).toBeTruthy()
+})
