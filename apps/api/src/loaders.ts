@@ -2,14 +2,11 @@ import DataLoader from 'dataloader'
 import type { Actor, House } from './context.ts'
 import { loadConsents, loadContactPoints } from './beneficiaries/beneficiary.loader.ts'
 import { loadEntries } from './interactions/entry.rows.ts'
-import type { EntryRow } from './interactions/entry.rows.ts'
+import type { EntryRow, ThreadAsk } from './interactions/entry.rows.ts'
 import type { Consent } from './beneficiaries/consent.entity.ts'
 import type { ContactPoint } from './beneficiaries/contact-point.entity.ts'
 import { presentAt } from './interactions/presence.ts'
 import type { Presence } from './interactions/presence.ts'
-
-/** The first lines of the thread of a matter. */
-export type ThreadAsk = { id: string; first: number }
 
 /** What one request loads together instead of one by one. */
 export type Loaders = {

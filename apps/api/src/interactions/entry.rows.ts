@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
 import type { EntryType } from '../enums.ts'
-import type { ThreadAsk } from '../loaders.ts'
+
+/** The first lines of the thread of a matter. */
+export type ThreadAsk = { id: string; first: number }
 
 /** One line of a thread as it is read; the author is found in the directory. */
 export type EntryRow = {
