@@ -32,7 +32,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // The inbox and all it stands on come as one file: fifty small ones are slower and pack worse.
-        codeSplitting: { groups: [{ name: 'inbox', test: /src[\\/](app[\\/]App|interactions[\\/]InboxPage)\.tsx$/ }] },
+        codeSplitting: {
+          groups: [{ name: 'inbox', test: /src[\\/](app[\\/]App|interactions[\\/]InboxPage)\.tsx$/ }],
+        },
       },
     },
   },

@@ -24,7 +24,11 @@ beforeAll(() => {
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 test('the first load of the inbox is at most 220 KB of JavaScript', () => {
-  const first = new Set([...reach('index.html'), ...reach('src/messages/ar.po'), ...reach('../../packages/domain/src/words/ar.ts')])
+  const first = new Set([
+    ...reach('index.html'),
+    ...reach('src/messages/ar.po'),
+    ...reach('../../packages/domain/src/words/ar.ts'),
+  ])
   const size = [...first].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0)
   expect(size).toBeGreaterThan(50_000)
   expect(size / 1024).toBeLessThanOrEqual(220)
@@ -39,12 +43,15 @@ test('the explorer and the charts are not in the first load', () => {
 })
 
 test('the explorer fetches nothing from elsewhere', () => {
-  const found = text('src/explorer/ExplorerPage.tsx').match(/https:\/\/(cdn|unpkg|esm\.sh|fonts\.g)[\w./-]*/gu) ?? []
+  const found =
+    text('src/explorer/ExplorerPage.tsx').match(/https:\/\/(cdn|unpkg|esm\.sh|fonts\.g)[\w./-]*/gu) ?? []
   expect(found).toEqual([])
 })
 
 test('the operations that the build sends lie beside it', () => {
-  const registered: unknown = JSON.parse(readFileSync(join(root, 'src/generated/persisted-documents.json'), 'utf8'))
+  const registered: unknown = JSON.parse(
+    readFileSync(join(root, 'src/generated/persisted-documents.json'), 'utf8'),
+  )
   const script = text('index.html')
   const hashes = Object.keys(registered ?? {})
   expect(hashes.length).toBeGreaterThan(40)

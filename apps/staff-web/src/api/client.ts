@@ -9,7 +9,10 @@ import { SocketLink } from './socket.ts'
 
 /** The one client of the app: HTTP for questions and acts, one WebSocket for everything live. */
 export function createClient(): ApolloClient {
-  return new ApolloClient({ link: ApolloLink.from([watchSession(), persistedOperation(), transport()]), cache: createCache() })
+  return new ApolloClient({
+    link: ApolloLink.from([watchSession(), persistedOperation(), transport()]),
+    cache: createCache(),
+  })
 }
 
 /** The cache keeps one copy of every object, so a row that a feed sends changes wherever it is shown. */
@@ -20,7 +23,10 @@ export function createCache(): InMemoryCache {
       Me: { keyFields: false, merge: true },
       Query: {
         fields: {
-          interaction: { read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Interaction', id: String(args?.['id']) }) },
+          interaction: {
+            read: (existing, { args, toReference }) =>
+              existing ?? toReference({ __typename: 'Interaction', id: String(args?.['id']) }),
+          },
         },
       },
     },
@@ -52,6 +58,7 @@ function transport(): ApolloLink {
 function watchSession(): ApolloLink {
   return new ErrorLink(({ error }) => {
     if (!CombinedGraphQLErrors.is(error)) return
-    if (error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) sessionEnded.announce()
+    if (error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED'))
+      sessionEnded.announce()
   })
 }

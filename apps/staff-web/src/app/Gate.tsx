@@ -43,7 +43,10 @@ export function Gate() {
   if (error) {
     return (
       <main className="page">
-        <EmptyState text={t('app.noServer')} action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>} />
+        <EmptyState
+          text={t('app.noServer')}
+          action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>}
+        />
       </main>
     )
   }

@@ -34,7 +34,8 @@ export function HelpSheet({ onOpenChange }: { onOpenChange: (open: boolean) => v
                 .map((name) => (
                   <Line key={name} text={t(`shortcuts.${name}`)} keys={shortcuts[name].shown} />
                 ))}
-              {group === 'thread' && inComposer.map(({ id, keys }) => <Line key={id} text={t(`shortcuts.${id}`)} keys={keys} />)}
+              {group === 'thread' &&
+                inComposer.map(({ id, keys }) => <Line key={id} text={t(`shortcuts.${id}`)} keys={keys} />)}
             </dl>
           </section>
         ))}

@@ -10,7 +10,13 @@ export function LanguageSwitch() {
       {appLanguages
         .filter((other) => other !== language)
         .map((other) => (
-          <button key={other} type="button" lang={other} className={styles.language} onClick={() => void activateLanguage(other)}>
+          <button
+            key={other}
+            type="button"
+            lang={other}
+            className={styles.language}
+            onClick={() => void activateLanguage(other)}
+          >
             {ownNames[other]}
           </button>
         ))}

@@ -47,7 +47,9 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
               <NavLink to={to} className={styles.room} title={t(label)}>
                 <Sign size={19} />
                 <span className={styles.text}>{t(label)}</span>
-                {count && counts && <span className={styles.count}>{formatNumber(counts[count], language)}</span>}
+                {count && counts && (
+                  <span className={styles.count}>{formatNumber(counts[count], language)}</span>
+                )}
               </NavLink>
             </li>
           ))}
@@ -65,7 +67,12 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
         )}
         <div className={styles.me}>
           <Myself />
-          <IconButton className={styles.help} label={t('nav.shortcuts')} icon={<KeyboardIcon size={18} />} onClick={onHelp} />
+          <IconButton
+            className={styles.help}
+            label={t('nav.shortcuts')}
+            icon={<KeyboardIcon size={18} />}
+            onClick={onHelp}
+          />
         </div>
       </footer>
     </nav>
@@ -93,7 +100,9 @@ function SavedViews({ counts }: { counts: Counts | undefined }) {
             >
               <span className={styles.square} data-tone={view.tone} />
               <span>{t(`inbox.folder.${view.folder}`)}</span>
-              {view.count && counts && <span className={styles.count}>{formatNumber(counts[view.count], language)}</span>}
+              {view.count && counts && (
+                <span className={styles.count}>{formatNumber(counts[view.count], language)}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -99,17 +99,19 @@ function useChoices(text: string, onRecord: () => void, onHelp: () => void): Cho
     search.length < 2
       ? []
       : [
-          ...(data?.interactions.nodes ?? []).map(({ id, reference, subject, language: own, beneficiary }) => ({
-            id,
-            find: '',
-            text: <OwnScript language={own}>{subject}</OwnScript>,
-            hint: (
-              <>
-                <Code>{reference}</Code> {beneficiary && <Bdi>{beneficiary.name}</Bdi>}
-              </>
-            ),
-            act: go(`/inbox/${id}`),
-          })),
+          ...(data?.interactions.nodes ?? []).map(
+            ({ id, reference, subject, language: own, beneficiary }) => ({
+              id,
+              find: '',
+              text: <OwnScript language={own}>{subject}</OwnScript>,
+              hint: (
+                <>
+                  <Code>{reference}</Code> {beneficiary && <Bdi>{beneficiary.name}</Bdi>}
+                </>
+              ),
+              act: go(`/inbox/${id}`),
+            }),
+          ),
           ...(data?.beneficiaries.nodes ?? []).map(({ id, name, number }) => ({
             id,
             find: '',
@@ -136,17 +138,45 @@ function useChoices(text: string, onRecord: () => void, onHelp: () => void): Cho
             : []),
         ]
   const commands: Choice[] = [
-    ...rooms.filter(({ permission }) => may(permission)).map(({ to, label }) => ({ id: to, find: t(label), text: t(label), hint: t('palette.go'), act: go(to) })),
+    ...rooms
+      .filter(({ permission }) => may(permission))
+      .map(({ to, label }) => ({
+        id: to,
+        find: t(label),
+        text: t(label),
+        hint: t('palette.go'),
+        act: go(to),
+      })),
     ...(may('interaction.read') ? savedViews : []).map(({ folder }) => {
       const name = t(`inbox.folder.${folder}`)
-      return { id: folder, find: name, text: name, hint: t('nav.savedViews'), act: go(`/inbox?folder=${folder}`) }
+      return {
+        id: folder,
+        find: name,
+        text: name,
+        hint: t('nav.savedViews'),
+        act: go(`/inbox?folder=${folder}`),
+      }
     }),
-    ...(may('interaction.record') ? [{ id: 'record', find: t('nav.record'), text: t('nav.record'), hint: t('palette.do'), act: onRecord }] : []),
+    ...(may('interaction.record')
+      ? [{ id: 'record', find: t('nav.record'), text: t('nav.record'), hint: t('palette.do'), act: onRecord }]
+      : []),
     { id: 'help', find: t('nav.shortcuts'), text: t('nav.shortcuts'), hint: t('palette.do'), act: onHelp },
     ...appLanguages
       .filter((other) => other !== language)
-      .map((other) => ({ id: other, find: ownNames[other], text: ownNames[other], hint: t('palette.do'), act: () => void activateLanguage(other) })),
-    ...themes.map((theme) => ({ id: theme, find: t(`theme.${theme}`), text: t(`theme.${theme}`), hint: t('palette.do'), act: () => applyTheme(theme) })),
+      .map((other) => ({
+        id: other,
+        find: ownNames[other],
+        text: ownNames[other],
+        hint: t('palette.do'),
+        act: () => void activateLanguage(other),
+      })),
+    ...themes.map((theme) => ({
+      id: theme,
+      find: t(`theme.${theme}`),
+      text: t(`theme.${theme}`),
+      hint: t('palette.do'),
+      act: () => applyTheme(theme),
+    })),
   ]
   const wanted = text.trim().toLocaleLowerCase()
   return [...found, ...commands.filter(({ find }) => find.toLocaleLowerCase().includes(wanted))]

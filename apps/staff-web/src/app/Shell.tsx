@@ -14,7 +14,9 @@ import styles from './Shell.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }))
-const RecordDialog = lazy(async () => ({ default: (await import('../interactions/record/RecordDialog.tsx')).RecordDialog }))
+const RecordDialog = lazy(async () => ({
+  default: (await import('../interactions/record/RecordDialog.tsx')).RecordDialog,
+}))
 
 type Layer = 'palette' | 'help' | 'record'
 
@@ -61,7 +63,9 @@ export function Shell() {
         </div>
       </main>
       <Suspense>
-        {layer === 'palette' && <Palette onOpenChange={close} onRecord={record} onHelp={() => setLayer('help')} />}
+        {layer === 'palette' && (
+          <Palette onOpenChange={close} onRecord={record} onHelp={() => setLayer('help')} />
+        )}
         {layer === 'help' && <HelpSheet onOpenChange={close} />}
         {layer === 'record' && <RecordDialog onOpenChange={close} />}
       </Suspense>

@@ -15,7 +15,13 @@ type Room = { to: string; label: string; icon: typeof InboxIcon; permission: str
 /** The rooms, in the order of the day; a room that one may not enter is not shown. */
 export const rooms: readonly Room[] = [
   { to: '/inbox', label: 'nav.inbox', icon: InboxIcon, permission: 'interaction.read', count: 'all' },
-  { to: '/requests', label: 'nav.requests', icon: RequestsIcon, permission: 'request.read', count: 'requests' },
+  {
+    to: '/requests',
+    label: 'nav.requests',
+    icon: RequestsIcon,
+    permission: 'request.read',
+    count: 'requests',
+  },
   { to: '/beneficiaries', label: 'nav.beneficiaries', icon: PeopleIcon, permission: 'beneficiary.read' },
   { to: '/surveys', label: 'nav.surveys', icon: StarIcon, permission: 'survey.read' },
   { to: '/reports', label: 'nav.reports', icon: ChartIcon, permission: 'report.read' },

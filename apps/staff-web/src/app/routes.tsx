@@ -11,21 +11,44 @@ const inbox: RouteObject[] = [
 
 // Only the inbox is in the first load; every other room comes when it is entered.
 const rooms: RouteObject[] = [
-  { path: 'requests', lazy: async () => ({ Component: (await import('../requests/RequestsPage.tsx')).RequestsPage }) },
-  { path: 'requests/:id', lazy: async () => ({ Component: (await import('../requests/RequestPage.tsx')).RequestPage }) },
+  {
+    path: 'requests',
+    lazy: async () => ({ Component: (await import('../requests/RequestsPage.tsx')).RequestsPage }),
+  },
+  {
+    path: 'requests/:id',
+    lazy: async () => ({ Component: (await import('../requests/RequestPage.tsx')).RequestPage }),
+  },
   {
     path: 'beneficiaries',
-    lazy: async () => ({ Component: (await import('../beneficiaries/BeneficiariesPage.tsx')).BeneficiariesPage }),
+    lazy: async () => ({
+      Component: (await import('../beneficiaries/BeneficiariesPage.tsx')).BeneficiariesPage,
+    }),
   },
   {
     path: 'beneficiaries/:id',
     lazy: async () => ({ Component: (await import('../beneficiaries/BeneficiaryPage.tsx')).BeneficiaryPage }),
   },
-  { path: 'surveys', lazy: async () => ({ Component: (await import('../surveys/SurveysPage.tsx')).SurveysPage }) },
-  { path: 'reports', lazy: async () => ({ Component: (await import('../reports/ReportsPage.tsx')).ReportsPage }) },
-  { path: 'promises', lazy: async () => ({ Component: (await import('../policy/PromisesPage.tsx')).PromisesPage }) },
-  { path: 'channels', lazy: async () => ({ Component: (await import('../channels/ChannelsPage.tsx')).ChannelsPage }) },
-  { path: 'explorer', lazy: async () => ({ Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }) },
+  {
+    path: 'surveys',
+    lazy: async () => ({ Component: (await import('../surveys/SurveysPage.tsx')).SurveysPage }),
+  },
+  {
+    path: 'reports',
+    lazy: async () => ({ Component: (await import('../reports/ReportsPage.tsx')).ReportsPage }),
+  },
+  {
+    path: 'promises',
+    lazy: async () => ({ Component: (await import('../policy/PromisesPage.tsx')).PromisesPage }),
+  },
+  {
+    path: 'channels',
+    lazy: async () => ({ Component: (await import('../channels/ChannelsPage.tsx')).ChannelsPage }),
+  },
+  {
+    path: 'explorer',
+    lazy: async () => ({ Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }),
+  },
 ]
 
 /** The places of the app under `/staff/`. */

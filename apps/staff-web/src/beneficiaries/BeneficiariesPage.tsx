@@ -63,7 +63,11 @@ export function BeneficiariesPage() {
             rows={shown.beneficiaries.nodes}
             rowKey={({ id }) => id}
             onRowClick={({ id }) => void navigate(`/beneficiaries/${id}`)}
-            empty={<EmptyState text={t(search === '' ? 'beneficiaries.none' : 'beneficiaries.notFound', { text: search })} />}
+            empty={
+              <EmptyState
+                text={t(search === '' ? 'beneficiaries.none' : 'beneficiaries.notFound', { text: search })}
+              />
+            }
             columns={[
               {
                 key: 'name',
@@ -76,7 +80,11 @@ export function BeneficiariesPage() {
                 ),
               },
               { key: 'number', head: t('beneficiaries.number'), cell: ({ number }) => <Code>{number}</Code> },
-              { key: 'language', head: t('person.language'), cell: ({ preferredLanguage }) => languageName(preferredLanguage, language) },
+              {
+                key: 'language',
+                head: t('person.language'),
+                cell: ({ preferredLanguage }) => languageName(preferredLanguage, language),
+              },
               {
                 key: 'contact',
                 head: t('beneficiaries.contact'),
@@ -86,7 +94,11 @@ export function BeneficiariesPage() {
                 },
               },
               { key: 'city', head: t('person.city'), cell: ({ city }) => city && <Bdi>{city}</Bdi> },
-              { key: 'segment', head: t('person.segment'), cell: ({ segment }) => segment && word('segment', segment) },
+              {
+                key: 'segment',
+                head: t('person.segment'),
+                cell: ({ segment }) => segment && word('segment', segment),
+              },
             ]}
           />
         </div>
@@ -99,7 +111,10 @@ export function BeneficiariesPage() {
                 variables: { after: page.endCursor },
                 updateQuery: (before, { fetchMoreResult: next }) => ({
                   ...next,
-                  beneficiaries: { ...next.beneficiaries, nodes: [...before.beneficiaries.nodes, ...next.beneficiaries.nodes] },
+                  beneficiaries: {
+                    ...next.beneficiaries,
+                    nodes: [...before.beneficiaries.nodes, ...next.beneficiaries.nodes],
+                  },
                 }),
               })
             }

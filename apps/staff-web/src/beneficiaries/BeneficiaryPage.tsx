@@ -71,7 +71,9 @@ function Known({ person }: { person: Person }) {
             items={tabs.map((name) => ({
               id: name,
               label: t(`beneficiaries.${name}`),
-              count: formatNumber(person[name].nodes.length, language) + (person[name].pageInfo.hasNextPage ? '+' : ''),
+              count:
+                formatNumber(person[name].nodes.length, language) +
+                (person[name].pageInfo.hasNextPage ? '+' : ''),
             }))}
           />
           {tab === 'interactions' && <Interactions person={person} />}
@@ -110,7 +112,8 @@ function Interactions({ person }: { person: Person }) {
                 {row.subject}
               </OwnScript>
               <span className={styles.meta}>
-                <Code>{row.reference}</Code> · {word('interactionKind', row.kind)} · {word('channel', row.channel)}
+                <Code>{row.reference}</Code> · {word('interactionKind', row.kind)} ·{' '}
+                {word('channel', row.channel)}
               </span>
             </span>
             <Tag>{word('interactionStatus', row.status)}</Tag>
@@ -163,7 +166,9 @@ function Invitations({ person }: { person: Person }) {
             <span className={styles.words}>
               <Code>{row.reference}</Code>
             </span>
-            <Tag tone={row.answered ? 'ok' : 'neutral'}>{t(row.answered ? 'person.invitationAnswered' : 'person.invitationOpen')}</Tag>
+            <Tag tone={row.answered ? 'ok' : 'neutral'}>
+              {t(row.answered ? 'person.invitationAnswered' : 'person.invitationOpen')}
+            </Tag>
             <time className={styles.meta} dateTime={row.at}>
               {formatDate(row.at, language)}
             </time>

@@ -20,9 +20,12 @@ export function Consents({ id, consents }: { id: string; consents: readonly Cons
 
   async function change(purpose: ConsentPurpose, given: boolean): Promise<void> {
     try {
-      const { data } = await setConsent({ variables: { id, input: { clientMutationId: newId(), purpose, given } } })
+      const { data } = await setConsent({
+        variables: { id, input: { clientMutationId: newId(), purpose, given } },
+      })
       const problems = data?.consentSet.problems ?? []
-      if (problems.length > 0) return say(t, problems.map(({ message }) => message).join(' '), { tone: 'danger' })
+      if (problems.length > 0)
+        return say(t, problems.map(({ message }) => message).join(' '), { tone: 'danger' })
       say(t, t(given ? 'consent.given' : 'consent.withdrawn'), { undo: () => void change(purpose, !given) })
     } catch {
       say(t, t('act.failed'), { tone: 'danger' })
@@ -33,7 +36,9 @@ export function Consents({ id, consents }: { id: string; consents: readonly Cons
     <ul className={styles.consents}>
       {purposes.map((purpose) => {
         const now = consents.find((line) => line.purpose === purpose && line.withdrawnAt === null)
-        const last = consents.filter((line) => line.purpose === purpose).toSorted((a, b) => b.givenAt.localeCompare(a.givenAt))[0]
+        const last = consents
+          .filter((line) => line.purpose === purpose)
+          .toSorted((a, b) => b.givenAt.localeCompare(a.givenAt))[0]
         return (
           <li key={purpose} className={styles.consent}>
             <span className={styles.words}>
@@ -42,7 +47,9 @@ export function Consents({ id, consents }: { id: string; consents: readonly Cons
                 {now
                   ? t('consent.since', { date: formatDate(now.givenAt, language, { calendar: 'hijri' }) })
                   : last?.withdrawnAt
-                    ? t('consent.until', { date: formatDate(last.withdrawnAt, language, { calendar: 'hijri' }) })
+                    ? t('consent.until', {
+                        date: formatDate(last.withdrawnAt, language, { calendar: 'hijri' }),
+                      })
                     : t('consent.never')}
               </span>
             </span>

@@ -21,7 +21,9 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRowFragmen
   const { t, language } = useT()
   const [account, setAccount] = useState(channel.account)
   const [state, setState] = useState(channel.state)
-  const [hours, setHours] = useState<readonly Hours[]>(channel.hours.map(({ day, from, to }) => ({ day, from, to })))
+  const [hours, setHours] = useState<readonly Hours[]>(
+    channel.hours.map(({ day, from, to }) => ({ day, from, to })),
+  )
   const [problems, setProblems] = useState<readonly { field: string | null; message: string }[]>([])
   const [tried, setTried] = useState<{ id: string; what: string }>()
   const [update, { loading }] = useMutation(UpdateChannelDocument)
@@ -31,7 +33,9 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRowFragmen
     const clientMutationId = tried?.what === what ? tried.id : newId()
     setTried({ id: clientMutationId, what })
     try {
-      const { data } = await update({ variables: { id: channel.id, input: { clientMutationId, account, state, hours: [...hours] } } })
+      const { data } = await update({
+        variables: { id: channel.id, input: { clientMutationId, account, state, hours: [...hours] } },
+      })
       const found = data?.channelUpdate.problems ?? []
       setProblems(found)
       if (found.length > 0) return
@@ -66,8 +70,19 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRowFragmen
       }
     >
       <div className={styles.form}>
-        {problems.length > 0 && <ErrorSummary title={t('app.problems')} errors={problems.map(({ message }) => ({ text: message }))} />}
-        <TextInput label={t('channels.account')} required dir="auto" value={account} onChange={(event) => setAccount(event.currentTarget.value)} />
+        {problems.length > 0 && (
+          <ErrorSummary
+            title={t('app.problems')}
+            errors={problems.map(({ message }) => ({ text: message }))}
+          />
+        )}
+        <TextInput
+          label={t('channels.account')}
+          required
+          dir="auto"
+          value={account}
+          onChange={(event) => setAccount(event.currentTarget.value)}
+        />
         <RadioCards
           name="state"
           label={t('filter.status')}
@@ -79,7 +94,11 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRowFragmen
         <Fieldset label={t('channels.hours')} help={t('channels.hoursHelp')}>
           {weekDays.map((day) => (
             <div key={day} className={styles.day}>
-              <Checkbox label={dayName(day, language)} checked={hours.some((one) => one.day === day)} onChange={() => toggle(day)} />
+              <Checkbox
+                label={dayName(day, language)}
+                checked={hours.some((one) => one.day === day)}
+                onChange={() => toggle(day)}
+              />
               <span className={styles.spans}>
                 {hours.map(
                   (one, place) =>

@@ -61,13 +61,23 @@ export function ChannelsPage() {
                 </ul>
               ),
             },
-            { key: 'state', head: t('filter.status'), cell: ({ state }) => <Tag tone={tone[state]}>{word('channelState', state)}</Tag> },
-            { key: 'today', head: t('channels.today'), align: 'end', cell: ({ receivedToday }) => formatNumber(receivedToday, language) },
+            {
+              key: 'state',
+              head: t('filter.status'),
+              cell: ({ state }) => <Tag tone={tone[state]}>{word('channelState', state)}</Tag>,
+            },
+            {
+              key: 'today',
+              head: t('channels.today'),
+              align: 'end',
+              cell: ({ receivedToday }) => formatNumber(receivedToday, language),
+            },
             {
               key: 'last',
               head: t('channels.last'),
               align: 'end',
-              cell: ({ lastReceivedAt }) => (lastReceivedAt === null ? t('channels.never') : formatWhen(lastReceivedAt, now, language)),
+              cell: ({ lastReceivedAt }) =>
+                lastReceivedAt === null ? t('channels.never') : formatWhen(lastReceivedAt, now, language),
             },
             ...(mayEdit
               ? [
@@ -76,7 +86,11 @@ export function ChannelsPage() {
                     head: t('channels.edit'),
                     align: 'end' as const,
                     cell: (row: ChannelRowFragment) => (
-                      <Button size="small" onClick={() => setEditing(row)} aria-label={t('channels.editNamed', { name: word('channel', row.code) })}>
+                      <Button
+                        size="small"
+                        onClick={() => setEditing(row)}
+                        aria-label={t('channels.editNamed', { name: word('channel', row.code) })}
+                      >
                         {t('channels.edit')}
                       </Button>
                     ),

@@ -10,9 +10,10 @@ export const weekDays = [0, 1, 2, 3, 4, 5, 6] as const
 /** The name of a day. */
 export function dayName(day: number, language: string, length: 'long' | 'short' = 'long'): string {
   // 4 January 1970 was a Sunday.
-  return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { weekday: length, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(1970, 0, 4 + (day % 7))),
-  )
+  return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+    weekday: length,
+    timeZone: 'UTC',
+  }).format(new Date(Date.UTC(1970, 0, 4 + (day % 7))))
 }
 
 /** Days that share their hours are told together: "Sunday, Monday 08:00-15:00". */
@@ -25,7 +26,13 @@ export function hoursText(hours: readonly Hours[], language: string, t: Translat
   }))
   return [...Map.groupBy(spans, ({ span }) => span)].map(([span, days]) => {
     if (days.length === 7) return t('channels.everyDay', { span })
-    return t('channels.daySpan', { days: daysText(days.map(({ day }) => day), language), span })
+    return t('channels.daySpan', {
+      days: daysText(
+        days.map(({ day }) => day),
+        language,
+      ),
+      span,
+    })
   })
 }
 

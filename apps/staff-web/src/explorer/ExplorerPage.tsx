@@ -31,14 +31,23 @@ export function ExplorerPage() {
   const fetcher = useMemo(createFetcher, [])
   return (
     <section className={styles.explorer} dir="ltr" lang="en" aria-label={t('nav.explorer')}>
-      <GraphiQL fetcher={fetcher} initialQuery={firstQuestion} shouldPersistHeaders={false} {...(theme !== 'auto' && { forcedTheme: theme })} />
+      <GraphiQL
+        fetcher={fetcher}
+        initialQuery={firstQuestion}
+        shouldPersistHeaders={false}
+        {...(theme !== 'auto' && { forcedTheme: theme })}
+      />
     </section>
   )
 }
 
 /** Sends the text as it stands, with the cookie of the session and the header that a foreign page cannot set. */
 function createFetcher(): Fetcher {
-  const socket = createClient({ url: `${window.location.origin.replace(/^http/u, 'ws')}/graphql`, lazy: true, retryAttempts: 3 })
+  const socket = createClient({
+    url: `${window.location.origin.replace(/^http/u, 'ws')}/graphql`,
+    lazy: true,
+    retryAttempts: 3,
+  })
   return (params) => {
     if (isSubscription(params.query, params.operationName)) {
       return results(
@@ -62,7 +71,11 @@ async function ask(params: object): Promise<object> {
   const answer = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1', 'accept-language': i18n.locale },
+    headers: {
+      'content-type': 'application/json',
+      'apollo-require-preflight': '1',
+      'accept-language': i18n.locale,
+    },
     body: JSON.stringify(params),
   })
   const body: unknown = await answer.json()
@@ -70,7 +83,9 @@ async function ask(params: object): Promise<object> {
 }
 
 function isSubscription(query: string, operationName: string | null | undefined): boolean {
-  return operationName ? new RegExp(`subscription\\s+${operationName}\\b`, 'u').test(query) : /^\s*subscription\b/mu.test(query)
+  return operationName
+    ? new RegExp(`subscription\\s+${operationName}\\b`, 'u').test(query)
+    : /^\s*subscription\b/mu.test(query)
 }
 
 function variablesOf(value: unknown): Record<string, unknown> {

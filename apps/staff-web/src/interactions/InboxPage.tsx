@@ -29,7 +29,12 @@ export function InboxPage() {
     const next = list.ids[place < 0 ? 0 : place + by]
     if (next !== undefined) open(next)
   }
-  useShortcuts({ next: () => step(1), previous: () => step(-1), back: () => open(undefined), refresh: list.refresh })
+  useShortcuts({
+    next: () => step(1),
+    previous: () => step(-1),
+    back: () => open(undefined),
+    refresh: list.refresh,
+  })
 
   // The title tells the tab how many wait.
   const waiting = list.arrived.length
@@ -49,7 +54,11 @@ export function InboxPage() {
         />
         <InboxList list={list} selected={id} onOpen={open} emptyText={t(`inbox.empty.${view.folder}`)} />
       </section>
-      {id === undefined ? <NoThread /> : <Thread key={id} id={id} onNext={() => step(1)} onBack={() => open(undefined)} />}
+      {id === undefined ? (
+        <NoThread />
+      ) : (
+        <Thread key={id} id={id} onNext={() => step(1)} onBack={() => open(undefined)} />
+      )}
     </div>
   )
 }

@@ -15,8 +15,13 @@ export function useInboxFeed(skip: boolean): void {
     onData: ({ data: { data } }) => {
       const item = data?.interactionFeed
       if (!item) return
-      if (item.counts) client.writeQuery({ query: InboxTotalsDocument, data: { __typename: 'Query', inboxCounts: item.counts } })
-      if (item.reset || !item.counts) void client.query({ query: InboxTotalsDocument, fetchPolicy: 'network-only' })
+      if (item.counts)
+        client.writeQuery({
+          query: InboxTotalsDocument,
+          data: { __typename: 'Query', inboxCounts: item.counts },
+        })
+      if (item.reset || !item.counts)
+        void client.query({ query: InboxTotalsDocument, fetchPolicy: 'network-only' })
       for (const listener of listeners) listener(item)
     },
   })

@@ -46,7 +46,11 @@ test('turned off, single keys rest', () => {
 })
 
 test('no two shortcuts have the same keys', () => {
-  const strokes = shortcutNames.map((name) => JSON.stringify({ ...shortcuts[name], shown: undefined, group: undefined }))
+  const strokes = shortcutNames.map((name) =>
+    JSON.stringify({ ...shortcuts[name], shown: undefined, group: undefined }),
+  )
   expect(new Set(strokes).size).toBe(strokes.length)
-  expect(shortcutOf({ code: 'KeyE', shiftKey: true, ctrlKey: false, metaKey: false, altKey: false })).toBe('closeNext')
+  expect(shortcutOf({ code: 'KeyE', shiftKey: true, ctrlKey: false, metaKey: false, altKey: false })).toBe(
+    'closeNext',
+  )
 })

@@ -1,5 +1,12 @@
 /** A key by its place on the keyboard: on an Arabic layout the letter of `KeyE` is ث. */
-type Shortcut = { code: string; shift?: boolean; control?: boolean; after?: string; shown: readonly string[]; group: ShortcutGroup }
+type Shortcut = {
+  code: string
+  shift?: boolean
+  control?: boolean
+  after?: string
+  shown: readonly string[]
+  group: ShortcutGroup
+}
 
 /** The headings of the help sheet. */
 export type ShortcutGroup = 'move' | 'thread' | 'go' | 'app'

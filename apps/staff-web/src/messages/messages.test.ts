@@ -15,7 +15,10 @@ test('every language has the same messages, and none is empty', () => {
   expect(ids.length).toBeGreaterThan(300)
   for (const [language, catalogue] of catalogues) {
     expect([...catalogue.keys()], language).toEqual(ids)
-    expect([...catalogue].filter(([, text]) => text.trim() === ''), language).toEqual([])
+    expect(
+      [...catalogue].filter(([, text]) => text.trim() === ''),
+      language,
+    ).toEqual([])
   }
 })
 
@@ -34,7 +37,10 @@ test('no message is left that no screen asks for', () => {
 })
 
 test('both languages name the same values', () => {
-  const names = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/gu)].map(([, name]) => name ?? ''))].filter((name) => !/^\d|^(one|two|few|many|zero|other)$/u.test(name)).sort()
+  const names = (text: string): string[] =>
+    [...new Set([...text.matchAll(/\{(\w+)/gu)].map(([, name]) => name ?? ''))]
+      .filter((name) => !/^\d|^(one|two|few|many|zero|other)$/u.test(name))
+      .sort()
   for (const [id, text] of catalogues.get('en') ?? []) {
     const arabic = catalogues.get('ar')?.get(id) ?? ''
     // A plural may say its number in words: "two days".

@@ -14,7 +14,10 @@ type Promise = NonNullable<Clause['promise']>
 /** The policy clause by clause, each promise with the figure that says whether it is kept. */
 export function PromisesPage() {
   const { t, language } = useT()
-  const { data, error, refetch } = useQuery(PolicyPageDocument, { variables: { language }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(PolicyPageDocument, {
+    variables: { language },
+    fetchPolicy: 'cache-and-network',
+  })
   if (!data) {
     return (
       <div className="page">
@@ -32,7 +35,10 @@ export function PromisesPage() {
         text={
           <>
             <Bdi>{policy.title}</Bdi> ·{' '}
-            {t('promises.version', { version: policy.version, date: formatDate(policy.inForceSince, language) })}
+            {t('promises.version', {
+              version: policy.version,
+              date: formatDate(policy.inForceSince, language),
+            })}
           </>
         }
       />
@@ -71,9 +77,15 @@ function Figure({ promise }: { promise: Promise }) {
       {live ? (
         <strong className={styles.value}>{amount(promise.value ?? 0, promise.unit, language, t)}</strong>
       ) : (
-        <span className={styles.meta}>{t(promise.enough ? 'promises.notMeasured' : 'promises.notEnough')}</span>
+        <span className={styles.meta}>
+          {t(promise.enough ? 'promises.notMeasured' : 'promises.notEnough')}
+        </span>
       )}
-      {promise.kept !== null && <Tag tone={promise.kept ? 'ok' : 'danger'}>{t(promise.kept ? 'promises.kept' : 'promises.broken')}</Tag>}
+      {promise.kept !== null && (
+        <Tag tone={promise.kept ? 'ok' : 'danger'}>
+          {t(promise.kept ? 'promises.kept' : 'promises.broken')}
+        </Tag>
+      )}
       <span className={styles.meta}>
         {t(promise.comparison === 'AT_MOST' ? 'promises.atMost' : 'promises.atLeast', {
           value: amount(promise.target, promise.unit, language, t),
@@ -84,7 +96,12 @@ function Figure({ promise }: { promise: Promise }) {
   )
 }
 
-function amount(value: number, unit: string, language: string, t: (id: string, values?: Record<string, unknown>) => string): string {
+function amount(
+  value: number,
+  unit: string,
+  language: string,
+  t: (id: string, values?: Record<string, unknown>) => string,
+): string {
   switch (unit) {
     case 'PERCENT':
       return formatPercent(value / 100, language)

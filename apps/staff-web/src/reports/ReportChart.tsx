@@ -27,27 +27,27 @@ export function ReportChart({ choice, rows }: { choice: ReportChoice; rows: read
   return (
     <Card>
       <div className={styles.chart}>
-      {choice.measures.length > 1 && (
-        <NativeSelect
-          label={t('reports.draw')}
-          value={measure}
-          options={choice.measures.map((key) => ({ value: key, label: reportLabel(key, language) }))}
-          onChange={(event) => setWished(choice.measures.find((key) => key === event.currentTarget.value))}
+        {choice.measures.length > 1 && (
+          <NativeSelect
+            label={t('reports.draw')}
+            value={measure}
+            options={choice.measures.map((key) => ({ value: key, label: reportLabel(key, language) }))}
+            onChange={(event) => setWished(choice.measures.find((key) => key === event.currentTarget.value))}
+          />
+        )}
+        <BarChart
+          title={reportLabel(measure, language)}
+          categoryHead={reportLabel(first, language)}
+          tableLabel={t('chart.table')}
+          categories={categories.map((key) => keyLabel(first, key, language, t))}
+          series={groups.map((group) => ({
+            key: group,
+            name: second ? keyLabel(second, group, language, t) : reportLabel(measure, language),
+            values: categories.map((category) => valueAt(category, group)),
+          }))}
+          format={(value) => valueText(measure, value, language, t)}
+          dir={language === 'ar' ? 'rtl' : 'ltr'}
         />
-      )}
-      <BarChart
-        title={reportLabel(measure, language)}
-        categoryHead={reportLabel(first, language)}
-        tableLabel={t('chart.table')}
-        categories={categories.map((key) => keyLabel(first, key, language, t))}
-        series={groups.map((group) => ({
-          key: group,
-          name: second ? keyLabel(second, group, language, t) : reportLabel(measure, language),
-          values: categories.map((category) => valueAt(category, group)),
-        }))}
-        format={(value) => valueText(measure, value, language, t)}
-        dir={language === 'ar' ? 'rtl' : 'ltr'}
-      />
       </div>
     </Card>
   )

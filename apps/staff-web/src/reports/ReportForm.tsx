@@ -14,16 +14,19 @@ import styles from './Reports.module.css'
 
 type Props = { choice: ReportChoice; onChange: (choice: ReportChoice) => void }
 
-const filterable = { CHANNEL: channelCodes, KIND: interactionKinds, LANGUAGE: languageCodes } as const satisfies Partial<
-  Record<DimensionKey, readonly string[]>
->
+const filterable = {
+  CHANNEL: channelCodes,
+  KIND: interactionKinds,
+  LANGUAGE: languageCodes,
+} as const satisfies Partial<Record<DimensionKey, readonly string[]>>
 const filterKeys = ['CHANNEL', 'KIND', 'LANGUAGE'] as const
 
 /** Chooses what is counted, by what, of what, and when. */
 export function ReportForm({ choice, onChange }: Props) {
   const { t, language } = useT()
   const allowed = commonDimensions(choice.measures)
-  const toggle = <Key,>(keys: readonly Key[], key: Key): Key[] => (keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])
+  const toggle = <Key,>(keys: readonly Key[], key: Key): Key[] =>
+    keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]
   const filter = filterKeys.find((key) => key === choice.where?.dimension)
   return (
     <div className={styles.form}>
@@ -37,7 +40,11 @@ export function ReportForm({ choice, onChange }: Props) {
               disabled={choice.measures.length === 1 && choice.measures.includes(key)}
               onChange={() => {
                 const measures = measureKeys.filter((one) => toggle(choice.measures, key).includes(one))
-                onChange({ ...choice, measures, by: choice.by.filter((one) => commonDimensions(measures).includes(one)) })
+                onChange({
+                  ...choice,
+                  measures,
+                  by: choice.by.filter((one) => commonDimensions(measures).includes(one)),
+                })
               }}
             />
           ))}
@@ -63,7 +70,9 @@ export function ReportForm({ choice, onChange }: Props) {
           value={filter ?? ''}
           options={[
             { value: '', label: t('reports.everything') },
-            ...filterKeys.filter((key) => allowed.includes(key)).map((key) => ({ value: key, label: reportLabel(key, language) })),
+            ...filterKeys
+              .filter((key) => allowed.includes(key))
+              .map((key) => ({ value: key, label: reportLabel(key, language) })),
           ]}
           onChange={(event) => {
             const dimension = filterKeys.find((key) => key === event.currentTarget.value)
@@ -74,8 +83,13 @@ export function ReportForm({ choice, onChange }: Props) {
           <NativeSelect
             label={reportLabel(filter, language)}
             value={choice.where?.values[0] ?? ''}
-            options={filterable[filter].map((key) => ({ value: key, label: keyLabel(filter, key, language, t) }))}
-            onChange={(event) => onChange({ ...choice, where: { dimension: filter, values: [event.currentTarget.value] } })}
+            options={filterable[filter].map((key) => ({
+              value: key,
+              label: keyLabel(filter, key, language, t),
+            }))}
+            onChange={(event) =>
+              onChange({ ...choice, where: { dimension: filter, values: [event.currentTarget.value] } })
+            }
           />
         )}
       </div>

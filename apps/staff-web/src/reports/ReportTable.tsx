@@ -31,10 +31,17 @@ export function ReportTable({ choice, rows }: { choice: ReportChoice; rows: read
           cell: ({ values, suppressed }: ReportRow) => {
             const value = values[place]
             if (suppressed) return <span className={styles.suppressed}>{t('reports.suppressed')}</span>
-            return value === null || value === undefined ? t('reports.noValue') : valueText(measure, value, language, t)
+            return value === null || value === undefined
+              ? t('reports.noValue')
+              : valueText(measure, value, language, t)
           },
         })),
-        { key: 'n', head: t('reports.n'), align: 'end' as const, cell: ({ n }: ReportRow) => formatNumber(n, language) },
+        {
+          key: 'n',
+          head: t('reports.n'),
+          align: 'end' as const,
+          cell: ({ n }: ReportRow) => formatNumber(n, language),
+        },
       ]}
     />
   )

@@ -30,7 +30,10 @@ export function ReportsPage() {
     variables: {
       measures: [...choice.measures],
       by: [...choice.by],
-      where: choice.where && choice.where.values.length > 0 ? [{ dimension: choice.where.dimension, in: [...choice.where.values] }] : [],
+      where:
+        choice.where && choice.where.values.length > 0
+          ? [{ dimension: choice.where.dimension, in: [...choice.where.values] }]
+          : [],
       period,
       first: 100,
     },
@@ -45,7 +48,9 @@ export function ReportsPage() {
         const dimension = choice.by[place]
         return dimension ? keyLabel(dimension, key, language, t) : key
       }),
-      ...choice.measures.map((_, place) => (row.suppressed ? t('reports.suppressed') : (row.values[place] ?? null))),
+      ...choice.measures.map((_, place) =>
+        row.suppressed ? t('reports.suppressed') : (row.values[place] ?? null),
+      ),
       row.n,
     ])
     download(`sila-${choice.period}.csv`, csvOf([[...head, t('reports.n')], ...rows]))
@@ -54,7 +59,11 @@ export function ReportsPage() {
   return (
     <div className="page">
       <PageHead title={t('nav.reports')} text={t('reports.about')}>
-        <Button icon={<DownloadIcon size={18} />} disabled={!report || report.rows.length === 0} onClick={save}>
+        <Button
+          icon={<DownloadIcon size={18} />}
+          disabled={!report || report.rows.length === 0}
+          onClick={save}
+        >
           {t('reports.csv')}
         </Button>
       </PageHead>

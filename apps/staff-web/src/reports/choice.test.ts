@@ -7,7 +7,9 @@ test('satisfaction is never broken down by team (M3)', () => {
 })
 
 test('a report can be kept as an address', () => {
-  const choice = choiceOf(new URLSearchParams('measure=ANSWERED&by=CHANNEL&by=MONTH&period=days90&where=KIND&in=COMPLAINT'))
+  const choice = choiceOf(
+    new URLSearchParams('measure=ANSWERED&by=CHANNEL&by=MONTH&period=days90&where=KIND&in=COMPLAINT'),
+  )
   expect(choiceOf(paramsOf(choice))).toEqual(choice)
 })
 

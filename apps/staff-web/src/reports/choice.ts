@@ -13,9 +13,12 @@ export type ReportChoice = {
 /** Reads a report from an address; what makes no sense is left out. */
 export function choiceOf(params: URLSearchParams): ReportChoice {
   const measures = measureKeys.filter((key) => params.getAll('measure').includes(key))
-  const chosen = measures.length > 0 ? measures : (['INTERACTIONS', 'ANSWERED_IN_TIME'] satisfies MeasureKey[])
+  const chosen =
+    measures.length > 0 ? measures : (['INTERACTIONS', 'ANSWERED_IN_TIME'] satisfies MeasureKey[])
   const allowed = commonDimensions(chosen)
-  const by = params.has('by') ? dimensionKeys.filter((key) => params.getAll('by').includes(key)) : (['MONTH'] satisfies DimensionKey[])
+  const by = params.has('by')
+    ? dimensionKeys.filter((key) => params.getAll('by').includes(key))
+    : (['MONTH'] satisfies DimensionKey[])
   const dimension = dimensionKeys.find((key) => key === params.get('where'))
   return {
     measures: chosen,
@@ -40,5 +43,7 @@ export function paramsOf({ measures, by, period, where }: ReportChoice): URLSear
 
 /** The dimensions by which all of these measures may be broken down; satisfaction never by team (M3). */
 export function commonDimensions(measures: readonly MeasureKey[]): readonly DimensionKey[] {
-  return dimensionKeys.filter((dimension) => measures.every((measure) => dimensionsOf(measure).includes(dimension)))
+  return dimensionKeys.filter((dimension) =>
+    measures.every((measure) => dimensionsOf(measure).includes(dimension)),
+  )
 }

@@ -29,5 +29,7 @@ function cellOf(cell: Cell): string {
 /** A spreadsheet takes text that begins so for a formula, also behind blanks; the apostrophe says that it is text. */
 function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- a null sign before the formula hides it from other checks
-  return /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/u.test(text) || /^[\t\r\n]/u.test(text) ? `'${text}` : text
+  return /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/u.test(text) || /^[\t\r\n]/u.test(text)
+    ? `'${text}`
+    : text
 }

@@ -12,7 +12,11 @@ export function keyLabel(dimension: DimensionKey, key: string, language: string,
     case 'MONTH':
       return isDate(key) ? formatMonth(dateOf(key), language) : key
     case 'WEEK':
-      return isDate(key) ? t('reports.weekOf', { date: formatDate(dateOf(key), language, { calendar: 'gregorian', length: 'medium' }) }) : key
+      return isDate(key)
+        ? t('reports.weekOf', {
+            date: formatDate(dateOf(key), language, { calendar: 'gregorian', length: 'medium' }),
+          })
+        : key
     case 'CHANNEL':
       return word('channel', key)
     case 'KIND':

@@ -19,22 +19,32 @@ type Props = {
 }
 
 const needsText: readonly PageAct[] = ['reject', 'cancel', 'fulfil', 'return']
-const today = (): string => new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone: 'Asia/Riyadh' }).format(new Date())
+const today = (): string =>
+  new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone: 'Asia/Riyadh' }).format(new Date())
 
 /** Asks what an act needs: missing items by name, the Taysir reference and date, a reason in code and words, the deliverable. */
 export function ActDialog({ act, busy, onCancel, onConfirm }: Props) {
   const { t } = useT()
-  const [fields, setFields] = useState<ActFields>({ text: '', items: '', reference: '', date: today(), code: 'NOT_ELIGIBLE' })
+  const [fields, setFields] = useState<ActFields>({
+    text: '',
+    items: '',
+    reference: '',
+    date: today(),
+    code: 'NOT_ELIGIBLE',
+  })
   const [problems, setProblems] = useState<Record<string, string>>({})
   const change = (part: Partial<ActFields>): void => setFields((before) => ({ ...before, ...part }))
   const error = (...names: string[]): string | undefined =>
-    Object.entries(problems).find(([field]) => names.some((name) => field === name || field.startsWith(`${name}.`)))?.[1]
+    Object.entries(problems).find(([field]) =>
+      names.some((name) => field === name || field.startsWith(`${name}.`)),
+    )?.[1]
 
   async function confirm(): Promise<void> {
     const missing: Record<string, string> = {}
     if (needsText.includes(act) && fields.text.trim() === '') missing['text'] = t('requests.textMissing')
     if (act === 'askInfo' && fields.items.trim() === '') missing['items'] = t('requests.itemsMissing')
-    if (act === 'lodge' && fields.reference.trim() === '') missing['externalReference'] = t('requests.referenceMissing')
+    if (act === 'lodge' && fields.reference.trim() === '')
+      missing['externalReference'] = t('requests.referenceMissing')
     setProblems(missing)
     if (Object.keys(missing).length > 0) return
     const outcome = await onConfirm(fields)
@@ -50,7 +60,11 @@ export function ActDialog({ act, busy, onCancel, onConfirm }: Props) {
       footer={
         <>
           <Button onClick={onCancel}>{t('app.cancel')}</Button>
-          <Button variant={act === 'reject' || act === 'cancel' ? 'danger' : 'primary'} busy={busy} onClick={() => void confirm()}>
+          <Button
+            variant={act === 'reject' || act === 'cancel' ? 'danger' : 'primary'}
+            busy={busy}
+            onClick={() => void confirm()}
+          >
             {t(`requestAct.${act}`)}
           </Button>
         </>

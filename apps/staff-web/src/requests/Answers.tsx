@@ -1,4 +1,10 @@
-import { formText, propertyOf, visibleItems, type Answers as FormAnswers, type FormDefinition } from '@sila/domain/form'
+import {
+  formText,
+  propertyOf,
+  visibleItems,
+  type Answers as FormAnswers,
+  type FormDefinition,
+} from '@sila/domain/form'
 import { languageName } from '@sila/domain/language'
 import { formatDate, formatList } from '@sila/ui/format'
 import type { ReactNode } from 'react'
@@ -37,9 +43,19 @@ function Pair({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function answerText(form: FormDefinition, property: string, value: unknown, language: string, t: Translate): string {
+function answerText(
+  form: FormDefinition,
+  property: string,
+  value: unknown,
+  language: string,
+  t: Translate,
+): string {
   if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no')
-  if (Array.isArray(value)) return formatList(value.map((one) => answerText(form, property, one, language, t)), language)
+  if (Array.isArray(value))
+    return formatList(
+      value.map((one) => answerText(form, property, one, language, t)),
+      language,
+    )
   const text = String(value)
   const option = formText(form, `${property}.${text}`, language)
   if (option !== undefined) return option
@@ -49,7 +65,9 @@ function answerText(form: FormDefinition, property: string, value: unknown, lang
 }
 
 function isForm(value: unknown): value is FormDefinition {
-  return typeof value === 'object' && value !== null && 'pages' in value && 'schema' in value && 'i18n' in value
+  return (
+    typeof value === 'object' && value !== null && 'pages' in value && 'schema' in value && 'i18n' in value
+  )
 }
 
 function isAnswers(value: unknown): value is FormAnswers {

@@ -34,7 +34,8 @@ export function RequestHead({ request, acts, busy, onAct, onTake }: Props) {
           {request.due && !request.due.met && <PromiseChip due={request.due} />}
           <LanguageName code={request.language} />
           <span>
-            {request.assignee ? t('thread.assignedTo') : t('thread.unassigned')} {request.assignee && <Bdi>{request.assignee.name}</Bdi>}
+            {request.assignee ? t('thread.assignedTo') : t('thread.unassigned')}{' '}
+            {request.assignee && <Bdi>{request.assignee.name}</Bdi>}
           </span>
         </span>
       }
@@ -47,7 +48,13 @@ export function RequestHead({ request, acts, busy, onAct, onTake }: Props) {
       {acts.toReversed().map((act, index) => (
         <Button
           key={act}
-          variant={index === acts.length - 1 ? 'primary' : act === 'cancel' || act === 'reject' ? 'ghost' : 'secondary'}
+          variant={
+            index === acts.length - 1
+              ? 'primary'
+              : act === 'cancel' || act === 'reject'
+                ? 'ghost'
+                : 'secondary'
+          }
           busy={busy === act}
           onClick={() => onAct(act)}
         >

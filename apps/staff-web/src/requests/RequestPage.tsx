@@ -67,7 +67,13 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
   })
   return (
     <>
-      <RequestHead request={request} acts={possible} busy={busy} onAct={start} onTake={() => void assign(me.id)} />
+      <RequestHead
+        request={request}
+        acts={possible}
+        busy={busy}
+        onAct={start}
+        onTake={() => void assign(me.id)}
+      />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Card>

@@ -57,7 +57,8 @@ export function RequestsPage() {
   }
   useRequestFeed(({ reset, request }) => {
     if (reset) show()
-    else if (request && !rows.some(({ id }) => id === request.id)) setArrived((ids) => [...new Set([...ids, request.id])])
+    else if (request && !rows.some(({ id }) => id === request.id))
+      setArrived((ids) => [...new Set([...ids, request.id])])
   })
   const set = (key: string, value: string): void => {
     setArrived([])
@@ -75,7 +76,10 @@ export function RequestsPage() {
         <NativeSelect
           label={t('requests.service')}
           value={service}
-          options={[{ value: '', label: t('filter.any') }, ...(shown?.services ?? []).map(({ key, name }) => ({ value: key, label: name }))]}
+          options={[
+            { value: '', label: t('filter.any') },
+            ...(shown?.services ?? []).map(({ key, name }) => ({ value: key, label: name })),
+          ]}
           onChange={(event) => set('service', event.currentTarget.value)}
         />
       </PageHead>
@@ -85,7 +89,9 @@ export function RequestsPage() {
         onSelect={(name) => set('group', name)}
         items={groupNames.map((name) => ({ id: name, label: t(`requests.group.${name}`) }))}
       />
-      <div className={styles.live}>{arrived.length > 0 && <Pill onClick={show}>{t('requests.arrived', { count: arrived.length })}</Pill>}</div>
+      <div className={styles.live}>
+        {arrived.length > 0 && <Pill onClick={show}>{t('requests.arrived', { count: arrived.length })}</Pill>}
+      </div>
       {!shown ? (
         <PageState failed={error !== undefined} onRetry={() => void refetch()} />
       ) : (
@@ -116,7 +122,11 @@ export function RequestsPage() {
                 </span>
               ),
             },
-            { key: 'language', head: t('filter.language'), cell: (row) => <LanguageName code={row.language} /> },
+            {
+              key: 'language',
+              head: t('filter.language'),
+              cell: (row) => <LanguageName code={row.language} />,
+            },
             {
               key: 'status',
               head: t('filter.status'),
@@ -130,13 +140,20 @@ export function RequestsPage() {
             {
               key: 'owner',
               head: t('requests.owner'),
-              cell: (row) => (row.assignee ? <Bdi>{row.assignee.name}</Bdi> : <span className={styles.meta}>{t('thread.unassigned')}</span>),
+              cell: (row) =>
+                row.assignee ? (
+                  <Bdi>{row.assignee.name}</Bdi>
+                ) : (
+                  <span className={styles.meta}>{t('thread.unassigned')}</span>
+                ),
             },
             {
               key: 'when',
               head: t('requests.submitted'),
               align: 'end',
-              cell: (row) => <time dateTime={row.submittedAt}>{formatWhen(row.submittedAt, now, language)}</time>,
+              cell: (row) => (
+                <time dateTime={row.submittedAt}>{formatWhen(row.submittedAt, now, language)}</time>
+              ),
             },
           ]}
         />

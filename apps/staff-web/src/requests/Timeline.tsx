@@ -8,7 +8,13 @@ import { useNow } from '../shared/useNow.ts'
 import styles from './Requests.module.css'
 
 /** What has happened to a request, the newest first. */
-export function Timeline({ entries, language: written }: { entries: readonly ThreadEntryFragment[]; language: string }) {
+export function Timeline({
+  entries,
+  language: written,
+}: {
+  entries: readonly ThreadEntryFragment[]
+  language: string
+}) {
   const { t, language } = useT()
   const now = useNow()
   return (

@@ -26,7 +26,11 @@ export function useRequestActs(target: Target, onChanged: () => void) {
   const [busy, setBusy] = useState<string>()
   const { id } = target
 
-  async function run(name: string, ask: () => Promise<object | null | undefined>, undo?: () => void): Promise<Outcome> {
+  async function run(
+    name: string,
+    ask: () => Promise<object | null | undefined>,
+    undo?: () => void,
+  ): Promise<Outcome> {
     setBusy(name)
     try {
       const result = resultOf(await ask())
@@ -40,7 +44,10 @@ export function useRequestActs(target: Target, onChanged: () => void) {
         if (problems.length === 0 || problems.some(({ field }) => field === null)) {
           say(t, problems.map(({ message }) => message).join(' ') || t('act.failed'), { tone: 'danger' })
         }
-        return { done: false, problems: Object.fromEntries(problems.map(({ field, message }) => [field ?? '', message])) }
+        return {
+          done: false,
+          problems: Object.fromEntries(problems.map(({ field, message }) => [field ?? '', message])),
+        }
       }
       say(t, t(`requestDone.${name}`), undo ? { undo } : {})
       onChanged()
@@ -59,20 +66,47 @@ export function useRequestActs(target: Target, onChanged: () => void) {
     const optional = text === '' ? null : text
     return run(name, async () => {
       if (isPlain(name)) {
-        return (await client.mutate({ mutation: plainActs[name], variables: { id, input: { ...base, text: optional } } })).data
+        return (
+          await client.mutate({
+            mutation: plainActs[name],
+            variables: { id, input: { ...base, text: optional } },
+          })
+        ).data
       }
       if (name === 'askInfo') {
-        const items = (fields.items ?? '').split('\n').map((item) => item.trim()).filter(Boolean)
-        return (await client.mutate({ mutation: AskInfoRequestDocument, variables: { id, input: { ...base, items, text: optional } } })).data
+        const items = (fields.items ?? '')
+          .split('\n')
+          .map((item) => item.trim())
+          .filter(Boolean)
+        return (
+          await client.mutate({
+            mutation: AskInfoRequestDocument,
+            variables: { id, input: { ...base, items, text: optional } },
+          })
+        ).data
       }
       if (name === 'lodge') {
-        const input = { ...base, externalReference: fields.reference ?? '', lodgedAt: `${fields.date ?? ''}T00:00:00+03:00` }
+        const input = {
+          ...base,
+          externalReference: fields.reference ?? '',
+          lodgedAt: `${fields.date ?? ''}T00:00:00+03:00`,
+        }
         return (await client.mutate({ mutation: LodgeRequestDocument, variables: { id, input } })).data
       }
       if (name === 'reject') {
-        return (await client.mutate({ mutation: RejectRequestDocument, variables: { id, input: { ...base, code: fields.code ?? '', text } } })).data
+        return (
+          await client.mutate({
+            mutation: RejectRequestDocument,
+            variables: { id, input: { ...base, code: fields.code ?? '', text } },
+          })
+        ).data
       }
-      return (await client.mutate({ mutation: FulfilRequestDocument, variables: { id, input: { ...base, deliverable: text } } })).data
+      return (
+        await client.mutate({
+          mutation: FulfilRequestDocument,
+          variables: { id, input: { ...base, deliverable: text } },
+        })
+      ).data
     })
   }
 
@@ -87,14 +121,26 @@ export function useRequestActs(target: Target, onChanged: () => void) {
         void client
           .mutate({
             mutation: AssignRequestDocument,
-            variables: { id, input: { clientMutationId: newId(), expectedVersion: target.version + 1, assigneeId: before } },
+            variables: {
+              id,
+              input: { clientMutationId: newId(), expectedVersion: target.version + 1, assigneeId: before },
+            },
           })
           .then(onChanged),
     )
   }
 
   function note(text: string): Promise<Outcome> {
-    return run('note', async () => (await client.mutate({ mutation: NoteRequestDocument, variables: { id, input: { clientMutationId: newId(), text } } })).data)
+    return run(
+      'note',
+      async () =>
+        (
+          await client.mutate({
+            mutation: NoteRequestDocument,
+            variables: { id, input: { clientMutationId: newId(), text } },
+          })
+        ).data,
+    )
   }
 
   return { act, assign, note, busy }

@@ -7,9 +7,19 @@ type Session = { me: Me['staff']; permissions: readonly string[]; association: M
 const SessionContext = createContext<Session | undefined>(undefined)
 
 /** Says to every screen who is signed in. */
-export function SessionProvider({ me, association, children }: { me: Me; association: MeQuery['association']; children: ReactNode }) {
+export function SessionProvider({
+  me,
+  association,
+  children,
+}: {
+  me: Me
+  association: MeQuery['association']
+  children: ReactNode
+}) {
   return (
-    <SessionContext value={{ me: me.staff, permissions: me.permissions, association }}>{children}</SessionContext>
+    <SessionContext value={{ me: me.staff, permissions: me.permissions, association }}>
+      {children}
+    </SessionContext>
   )
 }
 

@@ -46,7 +46,10 @@ export function SignInPage({ association, onSignedIn }: Props) {
           {t('signIn.title')}
         </h1>
         {result !== undefined && result !== 'ok' && (
-          <ErrorSummary title={t('signIn.failed')} errors={[{ href: '#email', text: t(`signIn.${result}`) }]} />
+          <ErrorSummary
+            title={t('signIn.failed')}
+            errors={[{ href: '#email', text: t(`signIn.${result}`) }]}
+          />
         )}
         <form
           className={styles.form}
@@ -56,7 +59,15 @@ export function SignInPage({ association, onSignedIn }: Props) {
             void enter(textOf(form, 'email'), textOf(form, 'password'))
           }}
         >
-          <TextInput id="email" name="email" type="email" label={t('signIn.email')} autoComplete="username" required dir="ltr" />
+          <TextInput
+            id="email"
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            autoComplete="username"
+            required
+            dir="ltr"
+          />
           <TextInput
             id="password"
             name="password"
@@ -76,7 +87,11 @@ export function SignInPage({ association, onSignedIn }: Props) {
   )
 }
 
-type DemosProps = { demos: DemoSignIn[]; busy: string | undefined; onChoose: (email: string, password: string) => Promise<void> }
+type DemosProps = {
+  demos: DemoSignIn[]
+  busy: string | undefined
+  onChoose: (email: string, password: string) => Promise<void>
+}
 
 function Demos({ demos, busy, onChoose }: DemosProps) {
   const { t } = useT()

@@ -38,7 +38,8 @@ export async function demoSignIns(): Promise<DemoSignIn[]> {
     const answer = await fetch('/api/demo')
     if (!answer.ok) return []
     const body: unknown = await answer.json()
-    if (typeof body !== 'object' || body === null || !('signIns' in body) || !Array.isArray(body.signIns)) return []
+    if (typeof body !== 'object' || body === null || !('signIns' in body) || !Array.isArray(body.signIns))
+      return []
     return body.signIns.filter(isDemoSignIn)
   } catch {
     return []
@@ -49,6 +50,8 @@ function isDemoSignIn(value: unknown): value is DemoSignIn {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['email', 'password', 'name', 'role'].every((key) => typeof Object.getOwnPropertyDescriptor(value, key)?.value === 'string')
+    ['email', 'password', 'name', 'role'].every(
+      (key) => typeof Object.getOwnPropertyDescriptor(value, key)?.value === 'string',
+    )
   )
 }

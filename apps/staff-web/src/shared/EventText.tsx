@@ -4,7 +4,13 @@ import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 
 /** What happened, as a sentence; an event that this build does not know is still told, plainly. */
-export function EventText({ entry, subject = 'interaction' }: { entry: ThreadEntryFragment; subject?: 'interaction' | 'request' }) {
+export function EventText({
+  entry,
+  subject = 'interaction',
+}: {
+  entry: ThreadEntryFragment
+  subject?: 'interaction' | 'request'
+}) {
   const { i18n } = useLingui()
   const { t, language } = useT()
   const by = entry.author?.name ?? ''
@@ -14,7 +20,8 @@ export function EventText({ entry, subject = 'interaction' }: { entry: ThreadEnt
   const id = `event.${subject}.${name}`
   const known = Object.hasOwn(i18n.messages, id)
   const status = detailText(entry.detail, 'to')
-  const words = status === undefined ? '' : word(subject === 'request' ? 'requestStatus' : 'interactionStatus', status)
+  const words =
+    status === undefined ? '' : word(subject === 'request' ? 'requestStatus' : 'interactionStatus', status)
   const said = known ? t(id, { by, to }) : [t('event.other'), words || name].filter(Boolean).join(': ')
   const reason = detailText(entry.detail, 'reason') ?? detailText(entry.detail, 'text')
   return (

@@ -1,5 +1,13 @@
 import type { MenuButtonProps } from '@sila/ui/Menu'
-import { cloneElement, isValidElement, useId, useState, type ComponentType, type DOMAttributes, type ReactElement } from 'react'
+import {
+  cloneElement,
+  isValidElement,
+  useId,
+  useState,
+  type ComponentType,
+  type DOMAttributes,
+  type ReactElement,
+} from 'react'
 
 let part: ComponentType<MenuButtonProps> | undefined
 

@@ -2,7 +2,11 @@ import { showToast } from '@sila/ui/Toast'
 import type { Translate } from '../i18n/useT.ts'
 
 /** Tells a person how their own act went; a way back is offered where there is one. */
-export function say(t: Translate, text: string, more: { tone?: 'ok' | 'danger' | 'warn'; undo?: () => void } = {}): void {
+export function say(
+  t: Translate,
+  text: string,
+  more: { tone?: 'ok' | 'danger' | 'warn'; undo?: () => void } = {},
+): void {
   showToast({
     text,
     closeLabel: t('app.dismiss'),

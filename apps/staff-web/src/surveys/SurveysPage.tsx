@@ -29,7 +29,11 @@ export function SurveysPage() {
       <p className={styles.period}>
         {formatDate(period.from, language)} – {formatDate(Date.parse(period.to) - 1, language)}
       </p>
-      {data ? <Outcome results={data.surveyResults} /> : <PageState failed={error !== undefined} onRetry={() => void refetch()} />}
+      {data ? (
+        <Outcome results={data.surveyResults} />
+      ) : (
+        <PageState failed={error !== undefined} onRetry={() => void refetch()} />
+      )}
     </div>
   )
 }
@@ -42,14 +46,26 @@ function Outcome({ results }: { results: Results }) {
       <dl className={styles.figures}>
         <Figure name={t('surveys.invited')} value={formatNumber(results.invited, language)} />
         <Figure name={t('surveys.answered')} value={formatNumber(results.answered, language)} />
-        {results.responseRate !== null && <Figure name={t('surveys.rate')} value={formatPercent(results.responseRate / 100, language)} />}
+        {results.responseRate !== null && (
+          <Figure name={t('surveys.rate')} value={formatPercent(results.responseRate / 100, language)} />
+        )}
         {results.csat !== null && (
-          <Figure name={t('surveys.csat')} value={t('surveys.outOf', { value: formatNumber(results.csat, language, { fractionDigits: 1 }), max: formatNumber(5, language) })} />
+          <Figure
+            name={t('surveys.csat')}
+            value={t('surveys.outOf', {
+              value: formatNumber(results.csat, language, { fractionDigits: 1 }),
+              max: formatNumber(5, language),
+            })}
+          />
         )}
       </dl>
       <div className={styles.charts}>
-        {results.distribution && <Distribution title={t('surveys.csat')} scores={results.distribution} n={results.answered} />}
-        {results.easeDistribution && <Distribution title={t('surveys.ease')} scores={results.easeDistribution} n={results.answered} />}
+        {results.distribution && (
+          <Distribution title={t('surveys.csat')} scores={results.distribution} n={results.answered} />
+        )}
+        {results.easeDistribution && (
+          <Distribution title={t('surveys.ease')} scores={results.easeDistribution} n={results.answered} />
+        )}
       </div>
       {results.comments && results.comments.length > 0 && (
         <Card>
@@ -86,7 +102,13 @@ function Distribution({ title, scores, n }: { title: string; scores: Scores; n: 
         categoryHead={t('surveys.score')}
         tableLabel={t('chart.table')}
         categories={steps.map((score) => formatNumber(score, language))}
-        series={[{ key: 'count', name: t('surveys.answers'), values: steps.map((score) => scores.find((one) => one.score === score)?.count ?? 0) }]}
+        series={[
+          {
+            key: 'count',
+            name: t('surveys.answers'),
+            values: steps.map((score) => scores.find((one) => one.score === score)?.count ?? 0),
+          },
+        ]}
         format={(value) => formatNumber(value, language)}
         dir={language === 'ar' ? 'rtl' : 'ltr'}
       />

@@ -18,7 +18,13 @@ export type Asked = { name: string; variables: Record<string, unknown> }
 
 const salem: NonNullable<MeQuery['me']> = {
   __typename: 'Me',
-  permissions: ['interaction.read', 'interaction.answer', 'interaction.assign', 'interaction.record', 'report.read'],
+  permissions: [
+    'interaction.read',
+    'interaction.answer',
+    'interaction.assign',
+    'interaction.record',
+    'report.read',
+  ],
   staff: {
     __typename: 'StaffMember',
     id: 'salem',
@@ -33,7 +39,11 @@ const salem: NonNullable<MeQuery['me']> = {
 const association = { __typename: 'Association' as const, name: 'Badr', languages: ['ar', 'en'] }
 
 /** Draws a screen for Salem, with a server that answers what the spec says and never answers subscriptions. */
-export async function renderFor(screen: ReactNode, answers: Answers, { language = 'en', path = '/' }: { language?: AppLanguage; path?: string } = {}) {
+export async function renderFor(
+  screen: ReactNode,
+  answers: Answers,
+  { language = 'en', path = '/' }: { language?: AppLanguage; path?: string } = {},
+) {
   await activateLanguage(language)
   const asked: Asked[] = []
   const link = new ApolloLink((operation) => {
@@ -44,7 +54,9 @@ export async function renderFor(screen: ReactNode, answers: Answers, { language 
       const answer = answers[name]?.(operation.variables) ?? new Error(`The spec has no answer to ${name}`)
       queueMicrotask(() => {
         if (answer instanceof Error) return observer.error(answer)
-        observer.next({ data: { __typename: operation.operationType === 'mutation' ? 'Mutation' : 'Query', ...answer } })
+        observer.next({
+          data: { __typename: operation.operationType === 'mutation' ? 'Mutation' : 'Query', ...answer },
+        })
         observer.complete()
       })
     })
@@ -65,6 +77,8 @@ export async function renderFor(screen: ReactNode, answers: Answers, { language 
 }
 
 function Place({ path, children }: { path: string; children: ReactNode }) {
-  const [router] = useState(() => createMemoryRouter([{ path: '*', element: children }], { initialEntries: [path] }))
+  const [router] = useState(() =>
+    createMemoryRouter([{ path: '*', element: children }], { initialEntries: [path] }),
+  )
   return <RouterProvider router={router} />
 }

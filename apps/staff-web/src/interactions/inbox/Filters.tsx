@@ -28,13 +28,22 @@ export function Filters({ view, onChange }: Props) {
       <NativeSelect
         label={t('filter.kind')}
         value={view.kind ?? ''}
-        options={[any, ...interactionKinds.map((value) => ({ value, label: word('interactionKind', value) }))]}
+        options={[
+          any,
+          ...interactionKinds.map((value) => ({ value, label: word('interactionKind', value) })),
+        ]}
         onChange={(event) => set('kind', event.currentTarget.value)}
       />
       <NativeSelect
         label={t('filter.status')}
         value={view.status ?? ''}
-        options={[any, ...Object.keys(interactionStatuses).map((value) => ({ value, label: word('interactionStatus', value) }))]}
+        options={[
+          any,
+          ...Object.keys(interactionStatuses).map((value) => ({
+            value,
+            label: word('interactionStatus', value),
+          })),
+        ]}
         onChange={(event) => set('status', event.currentTarget.value)}
       />
       <NativeSelect
@@ -54,7 +63,9 @@ export function Filters({ view, onChange }: Props) {
           variant="ghost"
           size="small"
           className={styles.clear}
-          onClick={() => onChange({ kind: undefined, status: undefined, channel: undefined, language: undefined })}
+          onClick={() =>
+            onChange({ kind: undefined, status: undefined, channel: undefined, language: undefined })
+          }
         >
           {t('filter.clear')}
         </Button>

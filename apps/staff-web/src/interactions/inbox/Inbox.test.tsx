@@ -14,7 +14,15 @@ const page = (rows: ReturnType<typeof matter>[]) => ({
   },
 })
 const totals = {
-  inboxCounts: { __typename: 'InboxCounts', mine: 1, unassigned: 2, all: 3, waiting: 0, overdue: 0, requests: 0 },
+  inboxCounts: {
+    __typename: 'InboxCounts',
+    mine: 1,
+    unassigned: 2,
+    all: 3,
+    waiting: 0,
+    overdue: 0,
+    requests: 0,
+  },
 }
 const arrival = (row: ReturnType<typeof matter>) => ({
   __typename: 'InteractionFeedItem' as const,
@@ -53,7 +61,10 @@ test('an empty list shows what arrives at once: nothing can move', async () => {
 
 test('a matter that changes is redrawn in its place, without asking the server again', async () => {
   const rows = [matter({ id: 'a', subject: 'before' }), matter({ id: 'b' })]
-  const { client, asked } = await renderFor(<InboxPage />, { Inbox: () => page(rows), InboxTotals: () => totals })
+  const { client, asked } = await renderFor(<InboxPage />, {
+    Inbox: () => page(rows),
+    InboxTotals: () => totals,
+  })
   await screen.findByText('before')
   act(() => {
     client.cache.modify({ id: 'Interaction:a', fields: { subject: () => 'after' } })
@@ -64,7 +75,11 @@ test('a matter that changes is redrawn in its place, without asking the server a
 })
 
 test('what does not belong to the folder does not ring', async () => {
-  await renderFor(<InboxPage />, { Inbox: () => page([matter({ id: 'a' })]), InboxTotals: () => totals }, { path: '/inbox?folder=MINE' })
+  await renderFor(
+    <InboxPage />,
+    { Inbox: () => page([matter({ id: 'a' })]), InboxTotals: () => totals },
+    { path: '/inbox?folder=MINE' },
+  )
   await waitFor(() => expect(shown()).toEqual(['a']))
   act(() => tellFeed(arrival(matter({ id: 'unassigned' }))))
   expect(screen.queryByRole('button', { name: '1 new' })).toBeNull()

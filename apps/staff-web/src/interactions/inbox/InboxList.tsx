@@ -31,7 +31,10 @@ export function InboxList({ list, selected, onOpen, emptyText }: Props) {
     getItemKey: (index) => ids[index] ?? index,
     overscan: 6,
     // The row with the focus stays drawn when it is scrolled away, or the focus would fall to the page.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].filter((i) => i < ids.length).sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), active])]
+        .filter((i) => i < ids.length)
+        .sort((a, b) => a - b),
   })
   const items = rows.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -52,7 +55,9 @@ export function InboxList({ list, selected, onOpen, emptyText }: Props) {
     const target = Math.min(Math.max(0, index), ids.length - 1)
     setFocused(target)
     rows.scrollToIndex(target, { align: 'auto' })
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus())
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus(),
+    )
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -128,7 +133,23 @@ type NothingProps = { state: 'loading' | 'ready' | 'error'; emptyText: string; o
 
 function Nothing({ state, emptyText, onRetry }: NothingProps) {
   const { t } = useT()
-  if (state === 'loading') return <div className={styles.scroller}><div className={styles.waiting}><Skeleton rows={7} avatar lines={3} label={t('app.loading')} /></div></div>
-  if (state === 'ready') return <div className={styles.scroller}><EmptyState text={emptyText} /></div>
-  return <div className={styles.scroller}><EmptyState text={t('inbox.failed')} action={<Button onClick={onRetry}>{t('app.retry')}</Button>} /></div>
+  if (state === 'loading')
+    return (
+      <div className={styles.scroller}>
+        <div className={styles.waiting}>
+          <Skeleton rows={7} avatar lines={3} label={t('app.loading')} />
+        </div>
+      </div>
+    )
+  if (state === 'ready')
+    return (
+      <div className={styles.scroller}>
+        <EmptyState text={emptyText} />
+      </div>
+    )
+  return (
+    <div className={styles.scroller}>
+      <EmptyState text={t('inbox.failed')} action={<Button onClick={onRetry}>{t('app.retry')}</Button>} />
+    </div>
+  )
 }

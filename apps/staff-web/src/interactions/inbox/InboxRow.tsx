@@ -29,12 +29,21 @@ export function InboxRow({ id }: { id: string }) {
   const done = !isOpen(row.status)
   return (
     <div className={styles.row} data-unread={row.unread || undefined} data-done={done || undefined}>
-      <Avatar name={name} size={32} badge={channelIcon(row.channel)} badgeLabel={word('channel', row.channel)} />
+      <Avatar
+        name={name}
+        size={32}
+        badge={channelIcon(row.channel)}
+        badgeLabel={word('channel', row.channel)}
+      />
       <div className={styles.body}>
         <p className={styles.top}>
           <Bdi className={styles.name}>{name}</Bdi>
           {row.unread && <span className={styles.dot} role="img" aria-label={t('inbox.unread')} />}
-          <time className={styles.when} dateTime={row.lastActivityAt} title={formatDateTime(row.lastActivityAt, language)}>
+          <time
+            className={styles.when}
+            dateTime={row.lastActivityAt}
+            title={formatDateTime(row.lastActivityAt, language)}
+          >
             {formatWhen(row.lastActivityAt, now, language)}
           </time>
         </p>
@@ -50,7 +59,11 @@ export function InboxRow({ id }: { id: string }) {
           ) : (
             <PromiseChip due={row.due} />
           )}
-          {row.kind !== 'INQUIRY' && <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>{word('interactionKind', row.kind)}</Tag>}
+          {row.kind !== 'INQUIRY' && (
+            <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>
+              {word('interactionKind', row.kind)}
+            </Tag>
+          )}
           <span className={styles.language}>
             <LanguageName code={row.language} />
           </span>

@@ -45,7 +45,13 @@ export function useInboxList(view: InboxView) {
         // An answer to a view that has been left is of no use.
         if (mine !== asked.current || !data) return
         const { nodes, pageInfo } = data.interactions
-        change({ type: 'came', ids: nodes.map(({ id }) => id), end: pageInfo.endCursor, more: pageInfo.hasNextPage, first: after === null })
+        change({
+          type: 'came',
+          ids: nodes.map(({ id }) => id),
+          end: pageInfo.endCursor,
+          more: pageInfo.hasNextPage,
+          first: after === null,
+        })
       } catch {
         if (mine === asked.current) change({ type: 'failed' })
       }

@@ -14,11 +14,25 @@ import type {
 import { stateOf } from '../../shared/due.ts'
 
 /** The folders of the inbox; the first three are tabs, the rest saved views. */
-export const folders = ['MINE', 'UNASSIGNED', 'ALL', 'WAITING', 'OVERDUE', 'CLOSED'] as const satisfies readonly InboxFolder[]
+export const folders = [
+  'MINE',
+  'UNASSIGNED',
+  'ALL',
+  'WAITING',
+  'OVERDUE',
+  'CLOSED',
+] as const satisfies readonly InboxFolder[]
 /** The orders of the list. */
-export const sorts = ['LAST_ACTIVITY', 'RECEIVED', 'DUE', 'WAITING_LONGEST'] as const satisfies readonly InteractionSort[]
+export const sorts = [
+  'LAST_ACTIVITY',
+  'RECEIVED',
+  'DUE',
+  'WAITING_LONGEST',
+] as const satisfies readonly InteractionSort[]
 
-const statuses = Object.keys(interactionStatuses).filter((key): key is InteractionStatus => Object.hasOwn(interactionStatuses, key))
+const statuses = Object.keys(interactionStatuses).filter((key): key is InteractionStatus =>
+  Object.hasOwn(interactionStatuses, key),
+)
 
 /** What the list shows; it lives in the address, so a view can be bookmarked and sent. */
 export type InboxView = {

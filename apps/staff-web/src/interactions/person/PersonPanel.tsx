@@ -21,7 +21,11 @@ export function PersonPanel({ thread }: { thread: OpenThread }) {
   const { t } = useT()
   return (
     <aside className={styles.panel} aria-label={t('person.label')}>
-      {thread.beneficiary ? <Known id={thread.beneficiary.id} thread={thread} /> : <Anonymous thread={thread} />}
+      {thread.beneficiary ? (
+        <Known id={thread.beneficiary.id} thread={thread} />
+      ) : (
+        <Anonymous thread={thread} />
+      )}
     </aside>
   )
 }
@@ -44,7 +48,10 @@ function Anonymous({ thread }: { thread: OpenThread }) {
 
 function Known({ id, thread }: { id: string; thread: OpenThread }) {
   const { t, language } = useT()
-  const { data } = useQuery(PersonPanelDocument, { variables: { id, language }, fetchPolicy: 'cache-and-network' })
+  const { data } = useQuery(PersonPanelDocument, {
+    variables: { id, language },
+    fetchPolicy: 'cache-and-network',
+  })
   const person = data?.beneficiary
   return (
     <>
@@ -58,7 +65,8 @@ function Known({ id, thread }: { id: string; thread: OpenThread }) {
           </h2>
           {person && (
             <p className={styles.meta}>
-              {t('person.since', { date: formatMonth(person.since, language, { calendar: 'hijri' }) })} · <Code>{person.number}</Code>
+              {t('person.since', { date: formatMonth(person.since, language, { calendar: 'hijri' }) })} ·{' '}
+              <Code>{person.number}</Code>
             </p>
           )}
         </div>
@@ -82,7 +90,9 @@ function Known({ id, thread }: { id: string; thread: OpenThread }) {
                 <li key={request.id}>
                   <Link to={`/requests/${request.id}`} className={styles.item}>
                     <span className={styles.itemTitle}>{request.service.name}</span>
-                    <Tag tone={request.status === 'FULFILLED' ? 'ok' : 'neutral'}>{word('requestStatus', request.status)}</Tag>
+                    <Tag tone={request.status === 'FULFILLED' ? 'ok' : 'neutral'}>
+                      {word('requestStatus', request.status)}
+                    </Tag>
                     <span className={styles.meta}>
                       <Code>{request.reference}</Code>
                     </span>
@@ -94,13 +104,18 @@ function Known({ id, thread }: { id: string; thread: OpenThread }) {
           <OtherThreads threads={person.interactions.nodes.filter((other) => other.id !== thread.id)} />
           <section className={styles.part}>
             <h3 className={styles.title}>{t('person.invitations')}</h3>
-            {person.invitations.nodes.length === 0 && <p className={styles.meta}>{t('person.noInvitations')}</p>}
+            {person.invitations.nodes.length === 0 && (
+              <p className={styles.meta}>{t('person.noInvitations')}</p>
+            )}
             {person.invitations.nodes.map((invitation) => (
               <p key={invitation.id} className={styles.pair}>
                 <span>
-                  {t(invitation.answered ? 'person.invitationAnswered' : 'person.invitationOpen')} · <Code>{invitation.reference}</Code>
+                  {t(invitation.answered ? 'person.invitationAnswered' : 'person.invitationOpen')} ·{' '}
+                  <Code>{invitation.reference}</Code>
                 </span>
-                <span className={styles.meta}>{formatDate(invitation.at, language, { calendar: 'hijri', length: 'short' })}</span>
+                <span className={styles.meta}>
+                  {formatDate(invitation.at, language, { calendar: 'hijri', length: 'short' })}
+                </span>
               </p>
             ))}
           </section>
@@ -119,7 +134,11 @@ function Promise({ thread }: { thread: OpenThread }) {
     <section className={styles.part}>
       <h3 className={styles.title}>{t('person.promise')}</h3>
       <p className={styles.pair}>
-        <span>{t(`promise.${thread.kind === 'MISSED_CALL' ? 'call' : thread.kind === 'SUGGESTION' ? 'decision' : 'answer'}`)}</span>
+        <span>
+          {t(
+            `promise.${thread.kind === 'MISSED_CALL' ? 'call' : thread.kind === 'SUGGESTION' ? 'decision' : 'answer'}`,
+          )}
+        </span>
         <strong className={styles.left} data-tone={dueTone[state]}>
           {dueText(thread.due, now, t, language)}
         </strong>
@@ -141,7 +160,14 @@ function Promise({ thread }: { thread: OpenThread }) {
   )
 }
 
-type Other = { id: string; subject: string; language: string; status: string; reference: string; lastActivityAt: string }
+type Other = {
+  id: string
+  subject: string
+  language: string
+  status: string
+  reference: string
+  lastActivityAt: string
+}
 
 function OtherThreads({ threads }: { threads: readonly Other[] }) {
   const { t, language } = useT()
@@ -168,4 +194,3 @@ function OtherThreads({ threads }: { threads: readonly Other[] }) {
     </section>
   )
 }
-

@@ -31,7 +31,11 @@ export function RecordFields({ record }: { record: ReturnType<typeof useRecord> 
         value={form.channel}
         columns={3}
         onChange={(channel) => change({ channel })}
-        options={channelCodes.map((value) => ({ value, label: word('channel', value), icon: channelIcon(value, 18) }))}
+        options={channelCodes.map((value) => ({
+          value,
+          label: word('channel', value),
+          icon: channelIcon(value, 18),
+        }))}
       />
       {form.channel === 'PHONE' && (
         <Checkbox
@@ -66,12 +70,20 @@ export function RecordFields({ record }: { record: ReturnType<typeof useRecord> 
             label={t('record.kind')}
             value={form.kind}
             options={recordKinds.map((value) => ({ value, label: word('interactionKind', value) }))}
-            onChange={(event) => change({ kind: recordKinds.find((kind) => kind === event.currentTarget.value) ?? 'INQUIRY' })}
+            onChange={(event) =>
+              change({ kind: recordKinds.find((kind) => kind === event.currentTarget.value) ?? 'INQUIRY' })
+            }
           />
         )}
         <TextInput
           type="datetime-local"
-          label={t(form.channel === 'VISIT' ? 'record.visitedAt' : form.channel === 'PHONE' ? 'record.calledAt' : 'record.cameAt')}
+          label={t(
+            form.channel === 'VISIT'
+              ? 'record.visitedAt'
+              : form.channel === 'PHONE'
+                ? 'record.calledAt'
+                : 'record.cameAt',
+          )}
           optional={t('record.nowIfEmpty')}
           value={form.occurredAt}
           onChange={(event) => change({ occurredAt: event.currentTarget.value })}

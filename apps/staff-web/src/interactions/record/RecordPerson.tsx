@@ -11,7 +11,11 @@ import { useDebounced } from '../../shared/useDebounced.ts'
 import type { RecordForm } from './useRecord.ts'
 import styles from './Record.module.css'
 
-type Props = { form: RecordForm; change: (part: Partial<RecordForm>) => void; problems: Record<string, string> }
+type Props = {
+  form: RecordForm
+  change: (part: Partial<RecordForm>) => void
+  problems: Record<string, string>
+}
 
 /** Who it was: somebody we know, somebody new, or nobody we are to know. */
 export function RecordPerson({ form, change, problems }: Props) {
@@ -24,7 +28,10 @@ export function RecordPerson({ form, change, problems }: Props) {
         value={form.who}
         columns={3}
         onChange={(who) => change({ who })}
-        options={(['known', 'new', 'anonymous'] as const).map((value) => ({ value, label: t(`record.who.${value}`) }))}
+        options={(['known', 'new', 'anonymous'] as const).map((value) => ({
+          value,
+          label: t(`record.who.${value}`),
+        }))}
       />
       {form.who === 'known' && (
         <div id="record-beneficiaryId" tabIndex={-1}>
@@ -78,7 +85,10 @@ function FindPerson({ chosen, onChoose }: FindProps) {
   const { t } = useT()
   const [text, setText] = useState('')
   const search = useDebounced(text, 200)
-  const { data, previousData } = useQuery(FindPeopleDocument, { variables: { search }, skip: search.trim().length < 2 })
+  const { data, previousData } = useQuery(FindPeopleDocument, {
+    variables: { search },
+    skip: search.trim().length < 2,
+  })
   const people = (data ?? previousData)?.beneficiaries.nodes ?? []
   return (
     <Combobox
@@ -88,7 +98,10 @@ function FindPerson({ chosen, onChoose }: FindProps) {
       openLabel={t('record.findOpen')}
       options={people.map(({ id, name, number, city, contactPoints }) => ({
         value: id,
-        label: [name, number, city, contactPoints.find(({ type }) => type !== 'EMAIL')?.value].filter(Boolean).map((part) => maskPhone(String(part))).join(' · '),
+        label: [name, number, city, contactPoints.find(({ type }) => type !== 'EMAIL')?.value]
+          .filter(Boolean)
+          .map((part) => maskPhone(String(part)))
+          .join(' · '),
       }))}
       {...(chosen !== undefined && { value: chosen })}
       onChange={onChoose}

@@ -23,10 +23,20 @@ export function RecordReceipt({ receipt }: Props) {
         qrLabel={t('record.qr')}
         facts={[
           { key: 'secret', name: t('record.secret'), value: <Code>{receipt.secret}</Code> },
-          { key: 'received', name: t('record.receivedAt'), value: formatDateTime(receipt.receivedAt, language) },
+          {
+            key: 'received',
+            name: t('record.receivedAt'),
+            value: formatDateTime(receipt.receivedAt, language),
+          },
           ...(receipt.promisedAt === null
             ? []
-            : [{ key: 'promised', name: t('record.promisedAt'), value: formatDate(receipt.promisedAt, language) }]),
+            : [
+                {
+                  key: 'promised',
+                  name: t('record.promisedAt'),
+                  value: formatDate(receipt.promisedAt, language),
+                },
+              ]),
         ]}
       />
     </div>

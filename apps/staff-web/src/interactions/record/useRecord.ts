@@ -68,12 +68,23 @@ export function useRecord() {
   function check(): Record<string, string> {
     const contact = form.who === 'new' ? contactOf(form) : undefined
     const found = [
-      ...checkSubmission({ kind: kindOf(form), text: form.text, about: form.about, language, contact, anonymous: form.who === 'anonymous' }),
+      ...checkSubmission({
+        kind: kindOf(form),
+        text: form.text,
+        about: form.about,
+        language,
+        contact,
+        anonymous: form.who === 'anonymous',
+      }),
       ...(form.who === 'new' ? checkContact(contactOf(form), { nameRequired: true }) : []),
     ]
-    const messages = Object.fromEntries(found.map((problem) => [problem.field ?? 'text', problemText(problem)]))
-    if (form.who === 'known' && form.beneficiaryId === undefined) messages['beneficiaryId'] = t('record.whoMissing')
-    if (form.channel === 'LETTER' && form.letterNumber.trim() === '') messages['letterNumber'] = t('record.letterNumberMissing')
+    const messages = Object.fromEntries(
+      found.map((problem) => [problem.field ?? 'text', problemText(problem)]),
+    )
+    if (form.who === 'known' && form.beneficiaryId === undefined)
+      messages['beneficiaryId'] = t('record.whoMissing')
+    if (form.channel === 'LETTER' && form.letterNumber.trim() === '')
+      messages['letterNumber'] = t('record.letterNumberMissing')
     return messages
   }
 
@@ -92,7 +103,11 @@ export function useRecord() {
       })
       const result = data?.interactionRecord
       if (!result || result.problems.length > 0) {
-        setProblems(Object.fromEntries((result?.problems ?? []).map(({ field, message }) => [field ?? 'text', message])))
+        setProblems(
+          Object.fromEntries(
+            (result?.problems ?? []).map(({ field, message }) => [field ?? 'text', message]),
+          ),
+        )
         setStatus(result ? 'idle' : 'failed')
         return
       }

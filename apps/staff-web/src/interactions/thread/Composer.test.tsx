@@ -15,16 +15,29 @@ beforeEach(() => {
   thread = { ...thread, id: `q${count}` }
 })
 const payload = (part: object) => ({
-  interactionAnswer: { __typename: 'InteractionPayload', interaction: null, problems: [], conflict: null, ...part },
+  interactionAnswer: {
+    __typename: 'InteractionPayload',
+    interaction: null,
+    problems: [],
+    conflict: null,
+    ...part,
+  },
 })
 const sent = payload({ interaction: { ...matter({ version: 4 }), acts: [] } })
 const conflict = payload({
-  conflict: { __typename: 'InteractionConflict', version: 5, newEntries: [answerOf('Hind', 'Already answered')] },
+  conflict: {
+    __typename: 'InteractionConflict',
+    version: 5,
+    newEntries: [answerOf('Hind', 'Already answered')],
+  },
 })
 
 async function write(answers: Parameters<typeof renderFor>[1], text = 'Friday, God willing') {
   const onSent = vi.fn()
-  const view = await renderFor(<Composer thread={thread} others={[]} onWriting={() => undefined} onSent={onSent} />, answers)
+  const view = await renderFor(
+    <Composer thread={thread} others={[]} onWriting={() => undefined} onSent={onSent} />,
+    answers,
+  )
   const field = screen.getByRole('textbox', { name: 'The reply' })
   if (text !== '') await userEvent.type(field, text)
   return { ...view, field, onSent }
@@ -59,7 +72,10 @@ test('after reading what is new the writer may send anyway, against the new vers
   await userEvent.click(screen.getByRole('button', { name: /^Send\s?Ctrl/u }))
   await userEvent.click(await screen.findByRole('button', { name: 'Send anyway' }))
   await waitFor(() => expect(onSent).toHaveBeenCalled())
-  expect(asked.map(({ variables }) => variables['input'])).toMatchObject([{ expectedVersion: 3 }, { expectedVersion: 5 }])
+  expect(asked.map(({ variables }) => variables['input'])).toMatchObject([
+    { expectedVersion: 3 },
+    { expectedVersion: 5 },
+  ])
 })
 
 test('a reply that was not acknowledged goes again under the same id, by itself when the line is back', async () => {
@@ -86,7 +102,9 @@ test('Ctrl+Shift+Enter sends and closes', async () => {
 })
 
 test('a note is no reply: it has a draft of its own and its own way', async () => {
-  const note = { interactionNote: { __typename: 'InteractionPayload', interaction: null, problems: [], conflict: null } }
+  const note = {
+    interactionNote: { __typename: 'InteractionPayload', interaction: null, problems: [], conflict: null },
+  }
   const { asked } = await write({ NoteThread: () => note })
   await userEvent.click(screen.getByRole('button', { name: 'Internal note' }))
   const field = screen.getByRole('textbox', { name: 'The note' })

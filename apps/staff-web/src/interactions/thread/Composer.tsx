@@ -5,7 +5,15 @@ import { formatList } from '@sila/ui/format'
 import { Kbd } from '@sila/ui/Kbd'
 import { TabBar } from '@sila/ui/TabBar'
 import { PlainTextArea } from '@sila/ui/TextArea'
-import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref, type RefObject } from 'react'
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+} from 'react'
 import { useOnline } from '../../api/online.ts'
 import type { ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -37,7 +45,17 @@ export function Composer({ ref, thread, ...rest }: Props) {
       requestAnimationFrame(() => area.current?.focus())
     },
   }))
-  return <Writing key={shown} tab={shown} area={area} mayAnswer={mayAnswer} onTab={setTab} thread={thread} {...rest} />
+  return (
+    <Writing
+      key={shown}
+      tab={shown}
+      area={area}
+      mayAnswer={mayAnswer}
+      onTab={setTab}
+      thread={thread}
+      {...rest}
+    />
+  )
 }
 
 type WritingProps = Omit<Props, 'ref'> & {
@@ -77,14 +95,30 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
   return (
     <div className={styles.dock}>
       {status.name === 'conflict' && (
-        <Conflict entries={status.entries} thread={thread} onSend={() => void composer.sendAnyway()} onEdit={editFirst} />
+        <Conflict
+          entries={status.entries}
+          thread={thread}
+          onSend={() => void composer.sendAnyway()}
+          onEdit={editFirst}
+        />
       )}
       {status.name === 'failed' && (
-        <Banner tone={online ? 'danger' : 'warn'} action={<Button size="small" onClick={() => void send(status.close)}>{t('composer.again')}</Button>}>
+        <Banner
+          tone={online ? 'danger' : 'warn'}
+          action={
+            <Button size="small" onClick={() => void send(status.close)}>
+              {t('composer.again')}
+            </Button>
+          }
+        >
           {t(online ? 'composer.failed' : 'composer.pending')}
         </Banner>
       )}
-      {writers.length > 0 && <p className={styles.writers}>{t('presence.writing', { names: formatList(writers, screen), count: writers.length })}</p>}
+      {writers.length > 0 && (
+        <p className={styles.writers}>
+          {t('presence.writing', { names: formatList(writers, screen), count: writers.length })}
+        </p>
+      )}
       <form
         className={styles.box}
         data-tab={tab}
@@ -99,7 +133,10 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
             label={t('composer.tabs')}
             selected={tab}
             onSelect={(id) => onTab(id === 'note' ? 'note' : 'reply')}
-            items={[...(mayAnswer ? [{ id: 'reply', label: t('composer.reply') }] : []), { id: 'note', label: t('composer.note') }]}
+            items={[
+              ...(mayAnswer ? [{ id: 'reply', label: t('composer.reply') }] : []),
+              { id: 'note', label: t('composer.note') },
+            ]}
           />
           {tab === 'reply' ? (
             <label className={styles.language}>

@@ -19,7 +19,13 @@ export function Conflict({ entries, thread, onSend, onEdit }: Props) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
-    <section ref={box} className={styles.conflict} role="alertdialog" aria-labelledby="conflict-title" tabIndex={-1}>
+    <section
+      ref={box}
+      className={styles.conflict}
+      role="alertdialog"
+      aria-labelledby="conflict-title"
+      tabIndex={-1}
+    >
       <h3 id="conflict-title" className={styles.title}>
         <WarningIcon size={18} />
         <span>{t('conflict.title')}</span>

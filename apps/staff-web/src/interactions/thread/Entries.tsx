@@ -65,7 +65,10 @@ function byDay(entries: readonly ThreadEntryFragment[]): [string, ThreadEntryFra
   return [...days]
 }
 
-const riyadh = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone: 'Asia/Riyadh', dateStyle: 'short' })
+const riyadh = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
+  timeZone: 'Asia/Riyadh',
+  dateStyle: 'short',
+})
 
 function dayOf(at: string): string {
   return riyadh.format(new Date(at))

@@ -27,7 +27,9 @@ export function Entry({ entry, thread }: Props) {
   }
   const written = entry.language ?? thread.language
   const name =
-    entry.type === 'FROM_BENEFICIARY' ? (thread.beneficiary?.name ?? t('person.anonymous')) : (entry.author?.name ?? t('thread.us'))
+    entry.type === 'FROM_BENEFICIARY'
+      ? (thread.beneficiary?.name ?? t('person.anonymous'))
+      : (entry.author?.name ?? t('thread.us'))
   return (
     <article className={styles.entry} data-type={entry.type}>
       {entry.type !== 'ANSWER' && <Avatar name={name} size={32} />}

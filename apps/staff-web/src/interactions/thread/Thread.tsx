@@ -24,13 +24,20 @@ type Props = { id: string; onNext: () => void; onBack: () => void }
 export function Thread({ id, onNext, onBack }: Props) {
   const { t } = useT()
   const { thread, missing, error, refetch } = useThread(id)
-  if (thread) return <Opened thread={thread} onNext={onNext} onBack={onBack} onChanged={() => void refetch()} />
+  if (thread)
+    return <Opened thread={thread} onNext={onNext} onBack={onBack} onChanged={() => void refetch()} />
   return (
     <section className={styles.none} aria-label={t('thread.label')}>
       {error ? (
-        <EmptyState text={t('thread.failed')} action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>} />
+        <EmptyState
+          text={t('thread.failed')}
+          action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>}
+        />
       ) : missing ? (
-        <EmptyState text={t('thread.missing')} action={<Button onClick={onBack}>{t('thread.back')}</Button>} />
+        <EmptyState
+          text={t('thread.missing')}
+          action={<Button onClick={onBack}>{t('thread.back')}</Button>}
+        />
       ) : (
         <div className={styles.waiting}>
           <Skeleton rows={4} lines={3} avatar label={t('app.loading')} />
@@ -97,7 +104,11 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
           others={others}
           onWriting={setWriting}
           onSent={({ closed }) => {
-            say(t, t(closed ? 'done.sentClosed' : 'done.sent'), closed ? { undo: () => void act('reopen') } : {})
+            say(
+              t,
+              t(closed ? 'done.sentClosed' : 'done.sent'),
+              closed ? { undo: () => void act('reopen') } : {},
+            )
             onChanged()
           }}
         />

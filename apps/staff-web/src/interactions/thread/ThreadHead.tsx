@@ -4,7 +4,14 @@ import { Bdi, Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { formatList } from '@sila/ui/format'
 import { IconButton } from '@sila/ui/IconButton'
-import { ArrowBackIcon, ArrowForwardIcon, CheckIcon, ClockIcon, MoreIcon, PersonAddIcon } from '@sila/ui/icons'
+import {
+  ArrowBackIcon,
+  ArrowForwardIcon,
+  CheckIcon,
+  ClockIcon,
+  MoreIcon,
+  PersonAddIcon,
+} from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
 import { LazyMenu } from '../../shared/LazyMenu.tsx'
 import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
@@ -40,7 +47,12 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
   const menu = menuActs.filter((act) => act !== next && may(act))
   return (
     <header className={styles.head}>
-      <IconButton className={styles.back} label={t('thread.back')} icon={<ArrowBackIcon size={18} />} onClick={onBack} />
+      <IconButton
+        className={styles.back}
+        label={t('thread.back')}
+        icon={<ArrowBackIcon size={18} />}
+        onClick={onBack}
+      />
       <div className={styles.words}>
         <h2 className={styles.subject}>
           <OwnScript language={thread.language}>{thread.subject}</OwnScript>
@@ -53,7 +65,8 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
           {thread.kind !== 'INQUIRY' && <span>{word('interactionKind', thread.kind)}</span>}
           <span>{word('interactionStatus', thread.status)}</span>
           <span>
-            {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')} {owner !== undefined && <Bdi>{owner}</Bdi>}
+            {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')}{' '}
+            {owner !== undefined && <Bdi>{owner}</Bdi>}
           </span>
         </p>
       </div>
@@ -61,10 +74,20 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
         <span
           className={styles.others}
           role="img"
-          aria-label={t('presence.here', { names: formatList(others.map(({ staff }) => staff.name), language) })}
+          aria-label={t('presence.here', {
+            names: formatList(
+              others.map(({ staff }) => staff.name),
+              language,
+            ),
+          })}
         >
           {others.slice(0, 3).map(({ staff, state }) => (
-            <span key={staff.id} className={styles.other} data-state={state} title={t(`presence.${state}`, { name: staff.name })}>
+            <span
+              key={staff.id}
+              className={styles.other}
+              data-state={state}
+              title={t(`presence.${state}`, { name: staff.name })}
+            >
               <Avatar name={staff.name} size={24} />
             </span>
           ))}
@@ -73,12 +96,21 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
       <div className={styles.acts}>
         {may('assign') && <AssignMenu thread={thread} onAssign={onAssign} onTake={() => onAct('take')} />}
         {may('wait') && (
-          <IconButton label={t('act.wait')} icon={<ClockIcon size={18} />} onClick={() => onAct('wait')} aria-keyshortcuts="S" />
+          <IconButton
+            label={t('act.wait')}
+            icon={<ClockIcon size={18} />}
+            onClick={() => onAct('wait')}
+            aria-keyshortcuts="S"
+          />
         )}
         {menu.length > 0 && (
           <LazyMenu
             label={t('thread.more')}
-            items={menu.map((act) => ({ id: act, label: t(`act.${act}`), ...(act === 'markSpam' && { tone: 'danger' as const }) }))}
+            items={menu.map((act) => ({
+              id: act,
+              label: t(`act.${act}`),
+              ...(act === 'markSpam' && { tone: 'danger' as const }),
+            }))}
             onAction={(id) => {
               const act = menu.find((one) => one === id)
               if (act) onAct(act)
@@ -118,7 +150,11 @@ function AssignMenu({ thread, onAssign, onTake }: AssignProps) {
     { id: 'me', label: t('assign.me'), shortcut: 'I', disabled: thread.assignee?.id === me.id },
     ...(thread.assignee || thread.team ? [{ id: 'nobody', label: t('assign.nobody') }] : []),
     ...teams.map(({ id, name }) => ({ id: `team:${id}`, label: t('assign.team', { name }) })),
-    ...people.map(({ id, name }) => ({ id: `person:${id}`, label: name, icon: <Avatar name={name} size={24} /> })),
+    ...people.map(({ id, name }) => ({
+      id: `person:${id}`,
+      label: name,
+      icon: <Avatar name={name} size={24} />,
+    })),
   ]
   const choose = (choice: string): void => {
     const [kind, id] = choice.split(':', 2)
@@ -133,7 +169,12 @@ function AssignMenu({ thread, onAssign, onTake }: AssignProps) {
       items={items}
       onAction={choose}
       trigger={
-        <IconButton id={assignTriggerId} label={t('act.assign')} icon={<PersonAddIcon size={18} />} aria-keyshortcuts="A" />
+        <IconButton
+          id={assignTriggerId}
+          label={t('act.assign')}
+          icon={<PersonAddIcon size={18} />}
+          aria-keyshortcuts="A"
+        />
       }
     />
   )

@@ -60,10 +60,21 @@ export const reasonRule = {
 export type ReasonAct = keyof typeof reasonRule
 
 /** The act that undoes another. */
-export const undoOf = { close: 'reopen', wait: 'resume', markSpam: 'reopen' } as const satisfies Partial<Record<PlainAct, PlainAct>>
+export const undoOf = { close: 'reopen', wait: 'resume', markSpam: 'reopen' } as const satisfies Partial<
+  Record<PlainAct, PlainAct>
+>
 
 /** The order in which the one green button looks for what is next. */
-export const nextSteps = ['returnCall', 'study', 'accept', 'implement', 'share', 'resume', 'close', 'reopen'] as const
+export const nextSteps = [
+  'returnCall',
+  'study',
+  'accept',
+  'implement',
+  'share',
+  'resume',
+  'close',
+  'reopen',
+] as const
 
 /** What the menu holds, when it may be done. */
 export const menuActs = [

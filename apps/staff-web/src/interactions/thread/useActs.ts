@@ -9,7 +9,16 @@ import {
 import { useT } from '../../i18n/useT.ts'
 import { newId } from '../../shared/newId.ts'
 import { say } from '../../shared/say.ts'
-import { decisions, isDecision, isUndoable, plainActs, resultOf, undoOf, type DecisionAct, type PlainAct } from './acts.ts'
+import {
+  decisions,
+  isDecision,
+  isUndoable,
+  plainActs,
+  resultOf,
+  undoOf,
+  type DecisionAct,
+  type PlainAct,
+} from './acts.ts'
 import { rememberOwn } from './ownVersions.ts'
 
 type Owner = { assigneeId?: string | null; teamId?: string | null }
@@ -21,7 +30,11 @@ export function useActs(thread: Target | undefined, onChanged: () => void) {
   const { t } = useT()
   const [busy, setBusy] = useState<string>()
 
-  async function run(name: string, ask: () => Promise<object | null | undefined>, undo?: (done: Target) => void): Promise<boolean> {
+  async function run(
+    name: string,
+    ask: () => Promise<object | null | undefined>,
+    undo?: (done: Target) => void,
+  ): Promise<boolean> {
     setBusy(name)
     try {
       const result = resultOf(await ask())
@@ -34,7 +47,11 @@ export function useActs(thread: Target | undefined, onChanged: () => void) {
     }
   }
 
-  function settle(name: string, result: ActResultFragment | undefined, undo?: (done: Target) => void): boolean {
+  function settle(
+    name: string,
+    result: ActResultFragment | undefined,
+    undo?: (done: Target) => void,
+  ): boolean {
     const done = result?.interaction
     if (result?.conflict) {
       say(t, t('act.changedMeanwhile'), { tone: 'warn' })
@@ -55,17 +72,33 @@ export function useActs(thread: Target | undefined, onChanged: () => void) {
     if (!target) return Promise.resolve(false)
     const { id, version } = target
     if (isDecision(name)) {
-      const input = { clientMutationId: newId(), expectedVersion: version, decision: decisions[name], text: reason }
-      return run(name, async () => (await client.mutate({ mutation: DecideThreadDocument, variables: { id, input } })).data)
+      const input = {
+        clientMutationId: newId(),
+        expectedVersion: version,
+        decision: decisions[name],
+        text: reason,
+      }
+      return run(
+        name,
+        async () => (await client.mutate({ mutation: DecideThreadDocument, variables: { id, input } })).data,
+      )
     }
-    const input = { clientMutationId: newId(), expectedVersion: version, reason: reason === '' ? null : reason }
+    const input = {
+      clientMutationId: newId(),
+      expectedVersion: version,
+      reason: reason === '' ? null : reason,
+    }
     const before = { assigneeId: target.assignee?.id ?? null, teamId: target.team?.id ?? null }
     const undo = isUndoable(name)
       ? (done: Target) => void act(undoOf[name], '', done)
       : name === 'take'
         ? (done: Target) => void assign(before, done)
         : undefined
-    return run(name, async () => (await client.mutate({ mutation: plainActs[name], variables: { id, input } })).data, undo)
+    return run(
+      name,
+      async () => (await client.mutate({ mutation: plainActs[name], variables: { id, input } })).data,
+      undo,
+    )
   }
 
   function assign(owner: Owner, target = thread): Promise<boolean> {

@@ -2,7 +2,11 @@ import { useApolloClient } from '@apollo/client/react'
 import { checkText } from '@sila/domain/interaction'
 import { problemText } from '../../i18n/words.ts'
 import { useEffect, useRef, useState } from 'react'
-import { AnswerThreadDocument, NoteThreadDocument, type ThreadEntryFragment } from '../../generated/graphql.ts'
+import {
+  AnswerThreadDocument,
+  NoteThreadDocument,
+  type ThreadEntryFragment,
+} from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useSession } from '../../session/Session.tsx'
 import { newId } from '../../shared/newId.ts'
@@ -61,9 +65,17 @@ export function useComposer({ thread, tab, onSent }: Options) {
     try {
       const result = resultOf(await ask({ id, expectedVersion, close }))
       if (result?.conflict) {
-        setStatus({ name: 'conflict', entries: result.conflict.newEntries, version: result.conflict.version, close })
+        setStatus({
+          name: 'conflict',
+          entries: result.conflict.newEntries,
+          version: result.conflict.version,
+          close,
+        })
       } else if (!result || result.problems.length > 0) {
-        setStatus({ name: 'refused', message: result?.problems.map(({ message }) => message).join(' ') ?? t('act.failed') })
+        setStatus({
+          name: 'refused',
+          message: result?.problems.map(({ message }) => message).join(' ') ?? t('act.failed'),
+        })
       } else {
         if (result.interaction) rememberOwn(thread.id, result.interaction.version)
         keep(undefined)
@@ -77,12 +89,23 @@ export function useComposer({ thread, tab, onSent }: Options) {
     }
   }
 
-  async function ask({ id, expectedVersion, close }: { id: string; expectedVersion: number; close: boolean }) {
+  async function ask({
+    id,
+    expectedVersion,
+    close,
+  }: {
+    id: string
+    expectedVersion: number
+    close: boolean
+  }) {
     if (tab === 'note') {
       const variables = { id: thread.id, input: { clientMutationId: id, text } }
       return (await client.mutate({ mutation: NoteThreadDocument, variables })).data
     }
-    const variables = { id: thread.id, input: { clientMutationId: id, expectedVersion, text, language, close } }
+    const variables = {
+      id: thread.id,
+      input: { clientMutationId: id, expectedVersion, text, language, close },
+    }
     return (await client.mutate({ mutation: AnswerThreadDocument, variables })).data
   }
 

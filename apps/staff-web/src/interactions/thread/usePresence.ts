@@ -1,12 +1,21 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
-import { SetPresenceDocument, ThreadPresenceDocument, type PresenceState, type ViewerFragment } from '../../generated/graphql.ts'
+import {
+  SetPresenceDocument,
+  ThreadPresenceDocument,
+  type PresenceState,
+  type ViewerFragment,
+} from '../../generated/graphql.ts'
 import { useSession } from '../../session/Session.tsx'
 
 const beatMs = 15_000
 
 /** Tells colleagues that one is here, reading or writing, and who else is. */
-export function usePresence(id: string, writing: boolean, known: readonly ViewerFragment[]): readonly ViewerFragment[] {
+export function usePresence(
+  id: string,
+  writing: boolean,
+  known: readonly ViewerFragment[],
+): readonly ViewerFragment[] {
   const client = useApolloClient()
   const { me } = useSession()
   const { data } = useSubscription(ThreadPresenceDocument, { variables: { id } })

@@ -35,7 +35,10 @@ export function useThread(id: string) {
   const [markRead] = useMutation(ReadThreadDocument, {
     variables: { id },
     update: (cache) => {
-      cache.modify({ id: cache.identify({ __typename: 'Interaction', id }) ?? '', fields: { unread: () => false } })
+      cache.modify({
+        id: cache.identify({ __typename: 'Interaction', id }) ?? '',
+        fields: { unread: () => false },
+      })
     },
     onError: () => undefined,
   })
