@@ -1,10 +1,10 @@
-import * as home from '../home/Home.tsx'
+import { Page as Home, title as homeTitle } from '../home/Home.tsx'
 import type { Page } from './page.ts'
 import type { RouteName } from './routes.ts'
 
 /** The code of every page. The first page comes with the start; the others when somebody goes there. */
 export const pages: Record<RouteName, () => Promise<Page>> = {
-  home: async () => home,
+  home: async () => ({ Page: Home, title: homeTitle }),
   ask: () => import('../interactions/Ask.tsx'),
   receipt: () => import('../sending/ReceiptPage.tsx'),
   find: () => import('../tracking/FindPage.tsx'),

@@ -64,8 +64,3 @@ export function withAddress(draft: AskDraft, search: string): AskDraft {
     text: !words || draft.text.includes(words) ? draft.text : [draft.text, words].filter(Boolean).join('\n'),
   }
 }
-
-/** Whether the person wrote anything that would be a loss. */
-export function hasContent(draft: AskDraft): boolean {
-  return [draft.about, draft.text, draft.name, draft.phone, draft.email].some((text) => text.trim() !== '')
-}

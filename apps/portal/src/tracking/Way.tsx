@@ -11,6 +11,10 @@ import type { TrackingFragment } from '../generated/graphql.ts'
 export function Way({ tracked }: { tracked: TrackingFragment }) {
   const current = tracked.steps.findIndex((step) => step.current)
   const stateOf = (index: number): StepState => {
+    if (endedEarly(tracked)) {
+      if (index === current) return 'stopped'
+      return tracked.steps[index]?.at ? 'done' : 'next'
+    }
     if (index === current) return tracked.steps.length - 1 === index ? 'done' : 'now'
     return index < current ? 'done' : 'next'
   }
@@ -34,6 +38,11 @@ export function Way({ tracked }: { tracked: TrackingFragment }) {
       />
     </section>
   )
+}
+
+// A matter that was taken back or turned down did not pass the steps before its end.
+function endedEarly({ requestStatus }: TrackingFragment): boolean {
+  return ['WITHDRAWN', 'CANCELLED', 'EXPIRED', 'MERGED', 'REJECTED'].includes(requestStatus ?? '')
 }
 
 function detailOf(tracked: TrackingFragment, step: TrackingFragment['steps'][number]) {
