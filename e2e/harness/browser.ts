@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { watchErrors } from './errors.ts'
+import { shoot } from './shots.ts'
 import type { Person } from './sign-in.ts'
 
 const flags = [
@@ -43,7 +44,10 @@ export function useBrowser() {
     const executablePath = process.env['SILA_CHROMIUM'] || '/usr/bin/chromium'
     browser = await chromium.launch({ executablePath, args: flags })
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    const pages = contexts.flatMap((context) => context.pages())
+    if (task.result?.state === 'fail')
+      for (const [index, page] of pages.entries()) await shoot(page, `failed-${task.id}-${index}`)
     await Promise.all(contexts.splice(0).map((context) => context.close()))
     expect(complaints.splice(0)).toEqual([])
   })

@@ -45,15 +45,19 @@ test('staff work through the inbox by the places of the keys on an Arabic keyboa
   const page = await browser.open('/staff/', { device: 'desktop', as: 'salem' })
   await inboxReady(page, s)
   const place = () => new URL(page.url()).pathname
+  const chosen = page.locator('[role="option"][aria-selected="true"]')
 
   // Into the list and open with Enter, to the next and back with J and K.
   await tabTo(page, rowOf(page, s, question))
   await page.keyboard.press('Enter')
-  await expect.poll(place).toBe(own)
+  await seen(chosen.filter({ hasText: question }))
+  expect(place()).toBe(own)
   await pressArabic(page, 'KeyJ')
-  await expect.poll(place).not.toBe(own)
+  await seen(chosen.filter({ hasNotText: question }))
+  expect(place()).not.toBe(own)
   await pressArabic(page, 'KeyK')
-  await expect.poll(place).toBe(own)
+  await seen(chosen.filter({ hasText: question }))
+  expect(place()).toBe(own)
   const thread = threadOf(page, s)
   await seen(thread.getByText(reference))
 

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { expect, inject, test } from 'vitest'
+import { useBrowser } from '../harness/browser.ts'
+import { must, seen } from '../harness/see.ts'
+import { staffWords } from '../harness/words.ts'
+
+const browser = useBrowser()
+const s = staffWords('en')
+const question = `{ report(measures: [CSAT], by: [CHANNEL], first: 20,
+  period: { from: "2026-01-01T00:00:00+03:00", to: "2027-01-01T00:00:00+03:00" }) { n rows { keys } } }`
+
+test('an analyst draws a report as a table, a chart and a file', async () => {
+  const page = await browser.open('/staff/reports', { device: 'desktop', language: 'en', as: 'huda' })
+  const table = page.getByRole('region', { name: s('reports.table') })
+  await seen(table)
+  expect(await table.getByRole('row').count()).toBeGreaterThan(2)
+  await seen(page.getByRole('main').locator('svg[role="img"], figure').first())
+
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: s('reports.csv') }).click()
+  const file = await (await waiting).path()
+  const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/u)
+  const heads = await table.getByRole('columnheader').allInnerTexts()
+  expect(must(lines[0]).split(',')).toHaveLength(heads.length)
+  expect(lines.length).toBe(await table.getByRole('row').count())
+})
+
+test('the explorer needs nothing from outside, and answers a question that nobody foresaw', async () => {
+  const context = await browser.context({ device: 'desktop', language: 'en', as: 'huda' })
+  const outside: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(inject('url')) && !/^(data|blob):/u.test(request.url())) outside.push(request.url())
+  })
+  const page = await context.newPage()
+  await page.goto('/staff/explorer')
+  const run = page.getByRole('button', { name: /execute query/iu })
+  await seen(run)
+  await page.locator('.graphiql-query-editor .view-lines').click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(question)
+  await run.click()
+  const response = page.getByRole('region', { name: 'Result Window' })
+  await expect.poll(() => response.innerText(), { timeout: 30_000 }).toContain('"rows"')
+  expect(await response.innerText()).not.toContain('errors')
+  expect(outside).toEqual([])
+})
