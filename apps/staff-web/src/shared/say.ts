@@ -1,5 +1,7 @@
-import { showToast } from '@sila/ui/Toast'
+import { closeToast, showToast } from '@sila/ui/Toast'
 import type { Translate } from '../i18n/useT.ts'
+
+let last: number | undefined
 
 /** Tells a person how their own act went; a way back is offered where there is one. */
 export function say(
@@ -7,7 +9,9 @@ export function say(
   text: string,
   more: { tone?: 'ok' | 'danger' | 'warn'; undo?: () => void } = {},
 ): void {
-  showToast({
+  // One at a time: an older way back would undo against a thread that has moved on.
+  if (last !== undefined) closeToast(last)
+  last = showToast({
     text,
     closeLabel: t('app.dismiss'),
     tone: more.tone ?? 'ok',

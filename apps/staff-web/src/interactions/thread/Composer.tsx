@@ -1,4 +1,5 @@
 import { languageName, portalLanguages } from '@sila/domain/language'
+import { nextStatus } from '@sila/domain/interaction'
 import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { formatList } from '@sila/ui/format'
@@ -26,7 +27,7 @@ import styles from './Composer.module.css'
 export type ComposerHandle = { focus: (tab: ComposerTab) => void }
 
 type Props = {
-  thread: Pick<OpenThread, 'id' | 'version' | 'language' | 'acts' | 'beneficiary'>
+  thread: Pick<OpenThread, 'id' | 'version' | 'language' | 'acts' | 'beneficiary' | 'kind' | 'status'>
   others: readonly ViewerFragment[]
   onWriting: (writing: boolean) => void
   onSent: (sent: { closed: boolean }) => void
@@ -82,7 +83,7 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
       return
     }
     event.preventDefault()
-    void send(event.shiftKey && tab === 'reply')
+    void send(event.shiftKey && tab === 'reply' && mayClose)
   }
 
   function editFirst(): void {
@@ -90,6 +91,9 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
     area.current?.focus()
   }
 
+  // A suggestion is closed by its decision, not by a word to its author.
+  const answered = nextStatus(thread.kind, thread.status, 'answer')
+  const mayClose = answered !== undefined && nextStatus(thread.kind, answered, 'close') !== undefined
   const writers = others.filter(({ state }) => state === 'WRITING').map(({ staff }) => staff.name)
   const busy = status.name === 'sending'
   return (
@@ -177,7 +181,7 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
               {t('composer.discard')}
             </Button>
           )}
-          {tab === 'reply' && (
+          {tab === 'reply' && mayClose && (
             <Button variant="secondary" disabled={text === ''} busy={busy} onClick={() => void send(true)}>
               {t('composer.sendClose')}
             </Button>
