@@ -1,8 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Problem } from '@sila/domain/problem'
 import { v7 as uuidv7 } from 'uuid'
+import type { Pool } from 'pg'
+import { addRows } from './additions.ts'
+import type { Additions, Taken } from './additions.ts'
 import type { Actor, Context } from './context.ts'
 import { Outdated, Refused } from './errors.ts'
+import type { Execute } from './jobs.ts'
 import { fingerprint } from './keys.ts'
 
 /** What happened: one row a change, written with it, never altered. */
@@ -21,11 +25,12 @@ export type Outcome<Result> =
   | { done: true; result: Result; repeated: boolean }
   | { done: false; problems: Problem[]; version?: number }
 
-type Act = { name: string; key: string; input: unknown }
+/** An act by its name, the key under which it is done once, and what it was asked with. */
+export type Act = { name: string; key: string; input: unknown }
 type Work<Result> = (em: EntityManager) => Promise<{ result: Result; event: NewEvent }>
 
 /**
- * The only door to a writing transaction: the idempotency row, the rows that `work` makes, the event and the jobs are
+ * The door to a writing transaction: the idempotency row, the rows that `work` makes, the event and the jobs are
  * stored together or not at all; what listens is woken after the commit. The same key with the same input answers the
  * same again and does nothing; with another input it is refused.
  */
@@ -66,18 +71,81 @@ export async function change<Result extends Record<string, unknown>>(
   }
 }
 
+/** What an act adds, all of it known beforehand: its result, its event, its rows, and a job that goes with them. */
+export type Addition<Result> = {
+  result: Result
+  event: NewEvent
+  rows: Additions
+  job?: (execute: Execute) => Promise<void>
+}
+
+/**
+ * The other door, for acts that only add: nothing that is there is looked at, so everything is stored by one statement.
+ * The same promises hold as for `change`.
+ */
+export async function add<Result extends Record<string, unknown>>(
+  ctx: Context,
+  act: Act,
+  { result, event, rows, job }: Addition<Result>,
+): Promise<Outcome<Result>> {
+  const { pool } = ctx.house.database
+  const taken = {
+    ...{ actor: actorKey(ctx.actor), key: act.key, act: act.name, result },
+    hash: fingerprint([act.name, act.input]),
+  }
+  const all = {
+    ...rows,
+    event: [
+      { id: uuidv7(), actorId: actorId(ctx.actor), at: ctx.now, ...event, payload: event.payload ?? {} },
+    ],
+  }
+  const added = job ? await addWithJob(pool, taken, all, job) : await addRows(pool, taken, all)
+  if (added) {
+    ctx.house.feed.wake()
+    return { done: true, result, repeated: false }
+  }
+  const { rows: stored } = await pool.query<Stored<Result>>(storedResult, [taken.actor, act.key])
+  return sameAgain(stored[0], taken.hash) ?? { done: false, problems: [{ code: 'ALREADY_SENT_DIFFERENTLY' }] }
+}
+
+async function addWithJob(
+  pool: Pool,
+  taken: Taken,
+  rows: Additions,
+  job: (execute: Execute) => Promise<void>,
+) {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const added = await addRows(client, taken, rows)
+    if (added) await job((text, values) => client.query(text, values))
+    await client.query('commit')
+    client.release()
+    return added
+  } catch (error) {
+    // The connection is closed with whatever it had begun.
+    client.release(true)
+    throw error
+  }
+}
+
+type Stored<Result> = { input_hash: Buffer; result: Result }
+const storedResult = 'select input_hash, result from idempotency where actor = $1 and key = $2'
+
+function sameAgain<Result>(stored: Stored<Result> | undefined, hash: Buffer): Outcome<Result> | undefined {
+  return stored?.input_hash.equals(hash) ? { done: true, result: stored.result, repeated: true } : undefined
+}
+
 async function repeat<Result>(
   em: EntityManager,
   actor: string,
   key: string,
   hash: Buffer,
 ): Promise<Outcome<Result>> {
-  const [stored] = await em.execute<{ input_hash: Buffer; result: Result }[]>(
-    `select input_hash, result from idempotency where actor = ? and key = ?`,
-    [actor, key],
-  )
-  if (!stored || !stored.input_hash.equals(hash)) throw new Refused({ code: 'ALREADY_SENT_DIFFERENTLY' })
-  return { done: true, result: stored.result, repeated: true }
+  const [stored] = await em.execute<Stored<Result>[]>(storedResult.replace(/\$\d/g, '?'), [actor, key])
+  const same = sameAgain(stored, hash)
+  if (!same) throw new Refused({ code: 'ALREADY_SENT_DIFFERENTLY' })
+  return same
 }
 
 function actorKey(actor: Actor): string {

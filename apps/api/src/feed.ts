@@ -52,30 +52,35 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
   let head = await readHead(pool)
   const followers = new Set<(events: StoredEvent[]) => void>()
   const topics = new Set<(topic: string) => void>()
-  const drained = { running: false, again: false, stopped: false }
+  let draining: Promise<void> | undefined
+  let again = false
+  let stopped = false
 
-  async function drain() {
-    if (drained.stopped) return
-    if (drained.running) {
-      drained.again = true
-      return
-    }
-    drained.running = true
+  /** Reads on; whoever asks while it runs waits for the round that begins after the question. */
+  function drain(): Promise<void> {
+    if (stopped) return Promise.resolve()
+    again = true
+    draining ??= readOn()
+    return draining
+  }
+
+  async function readOn() {
     try {
-      do {
-        drained.again = false
+      while (again) {
+        again = false
         let events = await readAfter(pool, head)
         while (events.length > 0) {
           head = positionOf(events[events.length - 1] ?? head)
           for (const follower of followers) follower(events)
           events = events.length === page ? await readAfter(pool, head) : []
         }
-      } while (drained.again)
+      }
     } catch (error) {
       // The database is away; the next poll tries again from the same place.
       log.warn({ code: codeOf(error) }, 'feed: the database does not answer')
     } finally {
-      drained.running = false
+      // In the same breath as the last look at `again`: no question falls between the two.
+      draining = undefined
     }
   }
 
@@ -144,7 +149,7 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
       return () => topics.delete(listener)
     },
     async stop() {
-      drained.stopped = true
+      stopped = true
       clearInterval(poll)
       await doorbell.stop()
     },

@@ -1,13 +1,14 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 
+/** Runs a statement on the connection of an act, so that job and rows are stored together or not at all. */
+export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
 /** Work that is done later; it is queued in the transaction of the act that wants it. */
 export type Jobs = {
   /** Looks at a complaint again when its answer is due, and escalates it where none came (section 2 of the defaults). */
-  escalateLater(em: EntityManager, interactionId: string, at: Date): Promise<void>
+  escalateLater(execute: Execute, interactionId: string, at: Date): Promise<void>
   /** Begins to work jobs off. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
@@ -32,8 +33,8 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
   await boss.createQueue(escalate, { retryLimit: 5, retryBackoff: true })
 
   return {
-    async escalateLater(em, interactionId, at) {
-      await boss.send(escalate, { interactionId }, { startAfter: at, db: within(em) })
+    async escalateLater(execute, interactionId, at) {
+      await boss.send(escalate, { interactionId }, { startAfter: at, db: { executeSql: execute } })
     },
     async work(handlers) {
       await boss.work<{ interactionId: string }>(escalate, { pollingIntervalSeconds: 15 }, async (jobs) => {
@@ -41,20 +42,5 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
-  }
-}
-
-// The queue's statements run on the connection of the act, so that job and rows are stored together or not at all.
-function within(em: EntityManager) {
-  return {
-    async executeSql(text: string, values: unknown[] = []) {
-      const transaction = em.getTransactionContext<{
-        executeQuery(query: CompiledQuery): Promise<{ rows: unknown[] }>
-      }>()
-      if (!transaction)
-        throw new Error('escalateLater must be called inside of an act: there is no open transaction')
-      const { rows } = await transaction.executeQuery(CompiledQuery.raw(text, values))
-      return { rows }
-    },
   }
 }

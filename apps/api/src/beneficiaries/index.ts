@@ -6,54 +6,72 @@ import { parsePhone } from '@sila/domain/phone'
 import { makeReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
+import type { Pool } from 'pg'
 import type { Context } from '../context.ts'
+import { read } from '../database.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 import { ContactPoint } from './contact-point.entity.ts'
+
+/** Who was met: a person, and what is to be stored of one who was not known. */
+export type Met = { id: string; name: string; rows: { beneficiary: NewPerson[]; contact_point: NewPoint[] } }
+type NewPerson = Omit<Beneficiary, 'segment'>
+type NewPoint = ContactPoint
 
 /**
  * The person behind contact data: known where name and address are the same, new otherwise. A phone alone identifies
  * nobody, because several workers share one; doubles are merged by people, never by us.
  */
-export async function meetBeneficiary(
+export async function recogniseBeneficiary(
   ctx: Context,
-  em: EntityManager,
   contact: ContactDraft,
   language: string,
-): Promise<Beneficiary | null> {
+): Promise<Met | null> {
   const name = cleanText(contact.name ?? '')
   const points = pointsOf(contact)
   if (!name && points.length === 0) return null
-
+  const { pool } = ctx.house.database
   const folded = foldText(name)
-  const known =
-    points.length > 0
-      ? await findKnown(
-          em,
-          folded,
-          points.map((point) => point.value),
-        )
-      : null
-  if (known) return known
+  const values = points.map((point) => point.value)
+  const [known] = values.length > 0 ? await findKnown(pool, folded, values) : []
+  if (known) return { ...known, rows: { beneficiary: [], contact_point: [] } }
 
-  const [serial] = await em.execute<{ n: string }[]>(`select nextval('reference_b') as n`)
-  const person = em.create(Beneficiary, {
+  const [serial] = await read<{ n: string }>(pool, {
+    name: 'number-b',
+    text: `select nextval('reference_b') as n`,
+    values: [],
+  })
+  const id = uuidv7()
+  const person = {
     ...{
-      id: uuidv7(),
+      id,
       number: makeReference('B', Number(serial?.n)),
       name,
       nameFolded: folded,
       nameKeys: nameKeys(name),
     },
-    ...{
-      kind: 'INDIVIDUAL',
-      preferredLanguage: language,
-      spokenLanguages: [language],
-      city: cleanText(contact.city ?? '') || null,
-      since: ctx.now,
+    ...{ kind: 'INDIVIDUAL' as const, preferredLanguage: language, spokenLanguages: [language] },
+    ...{ city: cleanText(contact.city ?? '') || null, since: ctx.now },
+  }
+  return {
+    ...{ id, name },
+    rows: {
+      beneficiary: [person],
+      contact_point: points.map((point) => ({ id: uuidv7(), beneficiaryId: id, ...point })),
     },
-  })
-  for (const point of points) em.create(ContactPoint, { id: uuidv7(), beneficiaryId: person.id, ...point })
-  return person
+  }
+}
+
+/** The same for an act that goes on with the person. */
+export async function meetBeneficiary(
+  ctx: Context,
+  em: EntityManager,
+  contact: ContactDraft,
+  language: string,
+): Promise<Pick<Met, 'id' | 'name'> | null> {
+  const met = await recogniseBeneficiary(ctx, contact, language)
+  for (const person of met?.rows.beneficiary ?? []) em.create(Beneficiary, person)
+  for (const point of met?.rows.contact_point ?? []) em.create(ContactPoint, point)
+  return met
 }
 
 function pointsOf(contact: ContactDraft): { type: ContactType; value: string; preferred: boolean }[] {
@@ -70,11 +88,11 @@ function pointsOf(contact: ContactDraft): { type: ContactType; value: string; pr
   ]
 }
 
-async function findKnown(em: EntityManager, folded: string, values: string[]): Promise<Beneficiary | null> {
-  const [found] = await em.execute<{ id: string }[]>(
-    `select b.id from contact_point c join beneficiary b on b.id = c.beneficiary_id
-      where c.value in (${values.map(() => '?').join(', ')}) and b.name_folded = ? order by b.since limit 1`,
-    [...values, folded],
-  )
-  return found ? em.findOne(Beneficiary, found.id) : null
+function findKnown(pool: Pool, folded: string, values: string[]): Promise<{ id: string; name: string }[]> {
+  return read(pool, {
+    name: 'person-known',
+    text: `select b.id, b.name from contact_point c join beneficiary b on b.id = c.beneficiary_id
+      where c.value = any($1::text[]) and b.name_folded = $2 order by b.since limit 1`,
+    values: [values, folded],
+  })
 }

@@ -7,21 +7,20 @@ import { foldText } from '@sila/domain/name'
 import type { Problem } from '@sila/domain/problem'
 import { makeReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 as uuidv7 } from 'uuid'
-import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { meetBeneficiary } from '../beneficiaries/index.ts'
+import { recogniseBeneficiary } from '../beneficiaries/index.ts'
+import type { Met } from '../beneficiaries/index.ts'
+import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { Refused } from '../errors.ts'
-import { change } from '../events.ts'
-import type { NewEvent } from '../events.ts'
+import { read } from '../database.ts'
+import { add } from '../events.ts'
+import type { Act, NewEvent } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { trackingPath } from '../tracking-path.ts'
-import { Entry } from './entry.entity.ts'
-import { Interaction } from './interaction.entity.ts'
+import type { Interaction } from './interaction.entity.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type {
   InteractionPayload,
@@ -39,7 +38,8 @@ type Arrival = {
   language: string
   anonymous: boolean
   contact?: InteractionSubmitInput['contact']
-  beneficiaryId?: string | null
+  /** Who is known to have brought it. */
+  person?: { id: string; name: string } | undefined
   at: Date
   facts?: Partial<Pick<Interaction, 'social' | 'letterNumber' | 'link' | 'recordedBy'>>
 }
@@ -56,17 +56,9 @@ export async function submitInteraction(
 
   const { link } = input
   const channel = link ? 'FEEDBACK_LINK' : 'WEBSITE'
-  const outcome = await change(
-    ctx,
-    { name: 'interaction.submit', key: input.clientMutationId, input },
-    (em) =>
-      arrive(ctx, em, input.clientMutationId, {
-        ...input,
-        channel,
-        at: ctx.now,
-        facts: { link: link?.slice(0, 64) ?? null },
-      }),
-  )
+  const act = { name: 'interaction.submit', key: input.clientMutationId, input }
+  const facts = { link: link?.slice(0, 64) ?? null }
+  const outcome = await arrive(ctx, act, { ...input, channel, at: ctx.now, facts })
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   return { receipt: receiptOf(ctx, outcome.result, input), problems: [] }
 }
@@ -79,6 +71,8 @@ export async function recordInteraction(
   const member = demand(ctx, 'interaction.record')
   checkKey(input.clientMutationId)
   const problems = checkRecord(ctx, input)
+  const person = input.beneficiaryId ? await findPerson(ctx, input.beneficiaryId) : undefined
+  if (input.beneficiaryId && !person) problems.push({ field: 'beneficiaryId', code: 'PERSON_UNKNOWN' })
   if (problems.length > 0) return { problems: tell(ctx, problems) }
 
   const facts = {
@@ -86,14 +80,17 @@ export async function recordInteraction(
     social: input.social ?? null,
     letterNumber: input.letterNumber ?? null,
   }
-  const outcome = await change(
-    ctx,
-    { name: 'interaction.record', key: input.clientMutationId, input },
-    (em) => arrive(ctx, em, input.clientMutationId, { ...input, at: input.occurredAt ?? ctx.now, facts }),
-  )
+  const act = { name: 'interaction.record', key: input.clientMutationId, input }
+  const outcome = await arrive(ctx, act, { ...input, person, at: input.occurredAt ?? ctx.now, facts })
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   const [interaction] = await readInteractions(ctx, [outcome.result.id])
   return { interaction, receipt: receiptOf(ctx, outcome.result, input), problems: [] }
+}
+
+async function findPerson(ctx: Context, id: string): Promise<{ id: string; name: string } | undefined> {
+  if (!isId(id)) return undefined
+  const [found] = await readPeople(ctx, [id])
+  return found ?? undefined
 }
 
 function checkRecord(ctx: Context, input: InteractionRecordInput): Problem[] {
@@ -112,75 +109,62 @@ function checkRecord(ctx: Context, input: InteractionRecordInput): Problem[] {
   return problems
 }
 
-async function arrive(ctx: Context, em: EntityManager, key: string, arrival: Arrival) {
-  const [serial] = await em.execute<{ n: string }[]>(`select nextval('reference_q') as n`)
-  const reference = makeReference('Q', Number(serial?.n))
+/** Stores a matter as it came: the matter, its words, its person, its event, and for a complaint the look at it when it is due. */
+async function arrive(ctx: Context, act: Act, arrival: Arrival) {
+  const person = await whose(ctx, arrival)
+  const reference = await nextReference(ctx)
   const id = uuidv7()
-  const person = await whose(em, ctx, arrival)
   const text = cleanText(arrival.text)
   const subject = subjectOf(text, arrival.about)
-  const status = initialStatus(arrival.kind, { receiptGiven: true })
-  const due = promisedAt(ctx.house.calendar, arrival.kind, arrival.at)
-  em.create(Interaction, {
-    ...{
-      id,
-      reference,
-      status,
-      subject,
-      kind: arrival.kind,
-      channel: arrival.channel,
-      language: arrival.language,
-    },
+  const { kind, channel, language, anonymous, at } = arrival
+  const status = initialStatus(kind, { receiptGiven: true })
+  const due = promisedAt(ctx.house.calendar, kind, at)
+  const matter = {
+    ...{ id, reference, kind, status, channel, language, subject, anonymous, open: isOpen(status) },
     ...{
       preview: previewOf(text),
-      anonymous: arrival.anonymous,
+      searchText: foldText(`${subject} ${person?.name ?? ''}`),
       beneficiaryId: person?.id ?? null,
-      open: isOpen(status),
     },
-    searchText: foldText(`${subject} ${person?.name ?? ''}`),
-    secretHash: ctx.house.keys.hashSecret(ctx.house.keys.trackingSecret(id, key)),
-    ...{ receivedAt: arrival.at, lastActivityAt: ctx.now, waitingSince: arrival.at, lastInboundAt: ctx.now },
+    secretHash: ctx.house.keys.hashSecret(ctx.house.keys.trackingSecret(id, act.key)),
     ...{
+      receivedAt: at,
+      lastActivityAt: ctx.now,
+      waitingSince: at,
+      lastInboundAt: ctx.now,
       dueAt: due,
-      dueStartedAt: arrival.at,
-      version: 1,
-      escalationLevel: 0,
-      reopenedCount: 0,
-      callTries: 0,
+      dueStartedAt: at,
     },
     ...arrival.facts,
-  })
-  em.create(Entry, {
-    id: uuidv7(),
-    interactionId: id,
-    type: 'FROM_BENEFICIARY',
-    at: arrival.at,
-    text,
-    language: arrival.language,
-  })
-  if (arrival.kind === 'COMPLAINT') await ctx.house.jobs.escalateLater(em, id, due)
+  }
+  const words = { id: uuidv7(), interactionId: id, type: 'FROM_BENEFICIARY', at, text, language }
   const event: NewEvent = {
-    aggregate: 'interaction',
-    aggregateId: id,
+    ...{ aggregate: 'interaction', aggregateId: id, visibility: 'PUBLIC' },
     type: arrival.facts?.recordedBy ? 'interaction.recorded' : 'interaction.submitted',
-    visibility: 'PUBLIC',
-    payload: { version: 1, status, channel: arrival.channel, kind: arrival.kind, dueAt: due.toISOString() },
+    payload: { version: 1, status, channel, kind, dueAt: due.toISOString() },
   }
-  return {
-    result: { id, reference, promisedAt: due.toISOString(), receivedAt: arrival.at.toISOString() },
+  return add(ctx, act, {
+    result: { id, reference, promisedAt: due.toISOString(), receivedAt: at.toISOString() },
     event,
-  }
+    rows: { ...person?.rows, interaction: [matter], entry: [words] },
+    ...(kind === 'COMPLAINT' ? { job: (execute) => ctx.house.jobs.escalateLater(execute, id, due) } : {}),
+  })
 }
 
-async function whose(em: EntityManager, ctx: Context, arrival: Arrival): Promise<Beneficiary | null> {
-  if (arrival.beneficiaryId) {
-    const known = isId(arrival.beneficiaryId) ? await em.findOne(Beneficiary, arrival.beneficiaryId) : null
-    if (!known) throw new Refused({ field: 'beneficiaryId', code: 'PERSON_UNKNOWN' })
-    return known
-  }
+async function nextReference(ctx: Context): Promise<string> {
+  const [serial] = await read<{ n: string }>(ctx.house.database.pool, {
+    ...{ name: 'number-q', text: `select nextval('reference_q') as n`, values: [] },
+  })
+  return makeReference('Q', Number(serial?.n))
+}
+
+type Whose = Pick<Met, 'id' | 'name'> & Partial<Met>
+
+async function whose(ctx: Context, arrival: Arrival): Promise<Whose | null> {
+  if (arrival.person) return arrival.person
   return arrival.anonymous || !arrival.contact
     ? null
-    : meetBeneficiary(ctx, em, arrival.contact, arrival.language)
+    : recogniseBeneficiary(ctx, arrival.contact, arrival.language)
 }
 
 /** What the person takes away; made again, the same, when the submission is repeated. */
