@@ -8,7 +8,15 @@ import { draftKey, readDraft } from './drafts.ts'
 
 // What one did oneself is remembered by thread: each spec has a thread of its own.
 let count = 0
-let thread = { id: 'q0', version: 3, language: 'bn', acts: ['answer', 'assign'], beneficiary: null, kind: 'INQUIRY' as const, status: 'ASSIGNED' as const }
+let thread = {
+  id: 'q0',
+  version: 3,
+  language: 'bn',
+  acts: ['answer', 'assign'],
+  beneficiary: null,
+  kind: 'INQUIRY' as const,
+  status: 'ASSIGNED' as const,
+}
 const key = () => draftKey('salem', thread.id, 'reply')
 beforeEach(() => {
   count += 1
