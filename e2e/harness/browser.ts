@@ -32,6 +32,8 @@ export type Wish = {
   url?: string
   /** Lines that fail are part of the journey. */
   cuts?: boolean
+  /** The address itself leads nowhere. */
+  missing?: boolean
 }
 
 /** Gives a spec file its browser. After each test its windows are closed, and what the pages complained of fails it. */
@@ -54,7 +56,7 @@ export function useBrowser() {
   afterAll(() => browser.close())
 
   async function context(wish: Wish = {}): Promise<BrowserContext> {
-    const { device = 'phone', language = 'ar', look = 'light', as, url = inject('url'), cuts = false } = wish
+    const { device = 'phone', language = 'ar', look = 'light', as, url = inject('url'), cuts = false, missing = false } = wish
     const made = await browser.newContext({
       ...devices[device],
       baseURL: url,
@@ -71,7 +73,7 @@ export function useBrowser() {
       // An empty window has no storage.
       if (location.protocol !== 'about:') localStorage.setItem('sila.language', code)
     }, language)
-    made.on('page', (page) => watchErrors(page, complaints, cuts))
+    made.on('page', (page) => watchErrors(page, complaints, { cuts, missing }))
     return made
   }
 

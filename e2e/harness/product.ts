@@ -24,7 +24,8 @@ export async function startProduct(database: string) {
       SILA_CLIENTS: process.env['SILA_CLIENTS'] || join(root, 'apps'),
       SILA_LOG: 'error',
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The channel ends with us, however we end; then the product stops by itself.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = `http://127.0.0.1:${port}`
   await untilReady(child, url)

@@ -1,59 +1,43 @@
 import { expect, test } from 'vitest'
-import { accessProblems, overflow } from '../harness/axe.ts'
+import { inEveryLook } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { must, seen } from '../harness/see.ts'
-import { shoot } from '../harness/shots.ts'
 import { staffWords } from '../harness/words.ts'
 
 const browser = useBrowser()
 const database = useDatabase()
 
-const looks = (['ar', 'en'] as const).flatMap((language) =>
-  (['phone', 'desktop'] as const).flatMap((device) =>
-    (['light', 'dark'] as const).map((look) => ({ language, device, look })),
-  ),
-)
-
-test.each(looks)('every page of the staff app is open to everybody: $language, $device, $look', async (wish) => {
-  const s = staffWords(wish.language)
-  const idIn = async (table: string) =>
-    must((await database.rows<{ id: string }>(`select id from ${table} where beneficiary_id is not null order by id limit 1`))[0]).id
-  const person = must((await database.rows<{ id: string }>('select id from beneficiary order by id limit 1'))[0]).id
+test.each(['ar', 'en'])('every page of the staff app is open to everybody in %s', async (language) => {
+  const s = staffWords(language)
+  const firstOf = async (table: string) =>
+    must((await database.rows<{ id: string }>(`select id from ${table} order by id limit 1`))[0]).id
   const paths = [
     'inbox',
-    `inbox/${await idIn('interaction')}`,
+    `inbox/${await firstOf('interaction')}`,
     'requests',
-    `requests/${await idIn('request')}`,
+    `requests/${await firstOf('request')}`,
     'beneficiaries',
-    `beneficiaries/${person}`,
+    `beneficiaries/${await firstOf('beneficiary')}`,
     'surveys',
     'reports',
     'promises',
     'channels',
   ]
-  const page = await browser.open('/staff/', { ...wish, as: 'noura' })
+  const page = await (await browser.context({ device: 'desktop', language, as: 'noura' })).newPage()
   const found: string[] = []
-  const check = async (name: string) => {
-    found.push(...(await accessProblems(page)).map((problem) => `/${name} ${problem}`))
-    const beyond = await overflow(page)
-    if (beyond > 0) found.push(`/${name} reaches ${beyond} px beyond the screen`)
-    await shoot(page, `staff-${name.replaceAll(/\/.+/gu, '-one')}-${wish.language}-${wish.device}-${wish.look}`)
-  }
   for (const path of paths) {
     await page.goto(`/staff/${path}`)
-    await seen(page.getByRole('main').or(page.getByRole('region', { name: s('nav.inbox') })))
-    await page.waitForLoadState('networkidle')
-    await expect.poll(() => page.getByText(s("app.loading"), { exact: true }).count()).toBe(0)
-    await check(path)
+    await seen(page.getByRole('main'))
+    await seen(page.getByRole('navigation', { name: s('nav.label') }))
+    await expect.poll(() => page.getByText(s('app.loading'), { exact: true }).count()).toBe(0)
+    found.push(...(await inEveryLook(page, `staff-${path.replace(/\/.+/u, '-one')}-${language}`)))
   }
-  const door = await browser.open('/staff/', wish)
-  await seen(door.getByRole('heading', { name: s('signIn.title') }))
+  const door = await browser.open('/staff/', { device: 'desktop', language })
   await seen(door.getByRole('heading', { name: s('signIn.demo') }))
-  found.push(...(await accessProblems(door)).map((problem) => `/sign-in ${problem}`))
-  await shoot(door, `staff-sign-in-${wish.language}-${wish.device}-${wish.look}`)
+  found.push(...(await inEveryLook(door, `staff-sign-in-${language}`)))
   expect(found).toEqual([])
-})
+}, 120_000)
 
 test('a person of the demonstration signs in with one press and out again', async () => {
   const s = staffWords('en')
