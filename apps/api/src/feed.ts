@@ -40,6 +40,8 @@ const page = 1000
 /** A subscriber that is further behind than this loads its screen anew rather than replaying. */
 const replayLimit = 5000
 const pollEvery = 1000
+/** Commits that follow each other this closely, in milliseconds, are read together. */
+const gatherFor = 5
 
 const columns = `id, xid::text as xid, aggregate, aggregate_id as "aggregateId", type, actor_id as "actorId", visibility, payload, at`
 // Ordered by event.xid: a bare xid would be the text of the selected column, and 999 come after 1000.
@@ -55,6 +57,7 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
   let draining: Promise<void> | undefined
   let again = false
   let stopped = false
+  let soon: NodeJS.Timeout | undefined
 
   /** Reads on; whoever asks while it runs waits for the round that begins after the question. */
   function drain(): Promise<void> {
@@ -136,7 +139,10 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
 
   return {
     wake() {
-      void drain()
+      soon ??= setTimeout(() => {
+        soon = undefined
+        void drain()
+      }, gatherFor)
       doorbell.ring('')
     },
     follow,
@@ -150,6 +156,7 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
     },
     async stop() {
       stopped = true
+      clearTimeout(soon)
       clearInterval(poll)
       await doorbell.stop()
     },

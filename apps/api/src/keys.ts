@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { secretFromBytes } from '@sila/domain/reference'
 
 /** What is derived from the house's one secret; each use has a key of its own. */
@@ -14,8 +14,9 @@ export type Keys = {
 /** Derives the keys. */
 export function makeKeys(secret: string): Keys {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'sila', use, 32))
-  const making = derive('tracking secret')
-  const storing = derive('tracking hash')
+  // Keys made once: of plain bytes each use would make them anew.
+  const making = createSecretKey(derive('tracking secret'))
+  const storing = createSecretKey(derive('tracking hash'))
   return {
     trackingSecret: (matterId, submissionKey) =>
       secretFromBytes(

@@ -3,12 +3,12 @@ import type { ContactDraft, ContactType } from '@sila/domain/beneficiary'
 import { normaliseEmail } from '@sila/domain/beneficiary'
 import { foldText, nameKeys } from '@sila/domain/name'
 import { parsePhone } from '@sila/domain/phone'
-import { makeReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
+import { nextReference } from '../numbers.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 import { ContactPoint } from './contact-point.entity.ts'
 
@@ -35,16 +35,12 @@ export async function recogniseBeneficiary(
   const [known] = values.length > 0 ? await findKnown(pool, folded, values) : []
   if (known) return { ...known, rows: { beneficiary: [], contact_point: [] } }
 
-  const [serial] = await read<{ n: string }>(pool, {
-    name: 'number-b',
-    text: `select nextval('reference_b') as n`,
-    values: [],
-  })
+  const number = await nextReference(pool, 'B')
   const id = uuidv7()
   const person = {
     ...{
       id,
-      number: makeReference('B', Number(serial?.n)),
+      number,
       name,
       nameFolded: folded,
       nameKeys: nameKeys(name),

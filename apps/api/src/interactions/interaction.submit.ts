@@ -5,7 +5,6 @@ import { checkSubmission, initialStatus, isOpen, previewOf, subjectOf } from '@s
 import type { InteractionKind } from '@sila/domain/interaction'
 import { foldText } from '@sila/domain/name'
 import type { Problem } from '@sila/domain/problem'
-import { makeReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { recogniseBeneficiary } from '../beneficiaries/index.ts'
@@ -14,10 +13,10 @@ import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
 import { add } from '../events.ts'
 import type { Act, NewEvent } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
+import { nextReference } from '../numbers.ts'
 import { tell } from '../problem.ts'
 import { trackingPath } from '../tracking-path.ts'
 import type { Interaction } from './interaction.entity.ts'
@@ -112,7 +111,7 @@ function checkRecord(ctx: Context, input: InteractionRecordInput): Problem[] {
 /** Stores a matter as it came: the matter, its words, its person, its event, and for a complaint the look at it when it is due. */
 async function arrive(ctx: Context, act: Act, arrival: Arrival) {
   const person = await whose(ctx, arrival)
-  const reference = await nextReference(ctx)
+  const reference = await nextReference(ctx.house.database.pool, 'Q')
   const id = uuidv7()
   const text = cleanText(arrival.text)
   const subject = subjectOf(text, arrival.about)
@@ -149,13 +148,6 @@ async function arrive(ctx: Context, act: Act, arrival: Arrival) {
     rows: { ...person?.rows, interaction: [matter], entry: [words] },
     ...(kind === 'COMPLAINT' ? { job: (execute) => ctx.house.jobs.escalateLater(execute, id, due) } : {}),
   })
-}
-
-async function nextReference(ctx: Context): Promise<string> {
-  const [serial] = await read<{ n: string }>(ctx.house.database.pool, {
-    ...{ name: 'number-q', text: `select nextval('reference_q') as n`, values: [] },
-  })
-  return makeReference('Q', Number(serial?.n))
 }
 
 type Whose = Pick<Met, 'id' | 'name'> & Partial<Met>
