@@ -5,7 +5,7 @@ import { NativeSelect } from '@sila/ui/NativeSelect'
 import { useState } from 'react'
 import { useT } from '../i18n/useT.ts'
 import type { ReportChoice } from './choice.ts'
-import { keyLabel, valueText } from './labels.ts'
+import { keyLabel, shortLabel, valueText } from './labels.ts'
 import type { ReportRow } from './ReportTable.tsx'
 import styles from './Reports.module.css'
 
@@ -39,7 +39,7 @@ export function ReportChart({ choice, rows }: { choice: ReportChoice; rows: read
           title={reportLabel(measure, language)}
           categoryHead={reportLabel(first, language)}
           tableLabel={t('chart.table')}
-          categories={categories.map((key) => keyLabel(first, key, language, t))}
+          categories={categories.map((key) => shortLabel(first, key, language, t))}
           series={groups.map((group) => ({
             key: group,
             name: second ? keyLabel(second, group, language, t) : reportLabel(measure, language),

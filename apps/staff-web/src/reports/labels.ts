@@ -54,3 +54,12 @@ function isDate(key: string): boolean {
 function dateOf(key: string): string {
   return `${key.length === 7 ? `${key}-01` : key.slice(0, 10)}T12:00:00Z`
 }
+
+/** The same where there is little room, under the bars of a chart. */
+export function shortLabel(dimension: DimensionKey, key: string, language: string, t: Translate): string {
+  if (dimension === 'MONTH' && isDate(key)) return formatMonth(dateOf(key), language, { length: 'short' })
+  if (dimension === 'WEEK' && isDate(key)) {
+    return formatDate(dateOf(key), language, { calendar: 'gregorian', length: 'short' })
+  }
+  return keyLabel(dimension, key, language, t)
+}
