@@ -1,11 +1,9 @@
-import type { LinguiConfig } from '@lingui/conf'
+import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
-const config: LinguiConfig = {
+export default defineConfig({
   locales: ['ar', 'en'],
   sourceLocale: 'en',
   catalogs: [{ path: 'src/messages/{locale}', include: ['src'] }],
   format: formatter({ explicitIdAsDefault: true, origins: false }),
-}
-
-export default config
+})

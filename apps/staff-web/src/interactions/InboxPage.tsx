@@ -44,6 +44,8 @@ export function InboxPage() {
 
   return (
     <div className={styles.panes} data-open={id !== undefined || undefined}>
+      {/* On a phone an open conversation hides the list; the page keeps its name. */}
+      <h1 className={styles.name}>{t('nav.inbox')}</h1>
       <section className={styles.list} aria-label={t('nav.inbox')}>
         <ListHead view={view} onChange={changeView} />
         <LiveLine

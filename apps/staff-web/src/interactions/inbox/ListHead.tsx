@@ -25,7 +25,7 @@ export function ListHead({ view, onChange }: Props) {
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <h1 className={styles.title}>{saved ? t(`inbox.folder.${view.folder}`) : t('nav.inbox')}</h1>
+        <h2 className={styles.title}>{saved ? t(`inbox.folder.${view.folder}`) : t('nav.inbox')}</h2>
         <IconButton
           label={t('inbox.filters')}
           icon={<SlidersIcon size={18} />}
