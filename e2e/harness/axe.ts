@@ -30,7 +30,9 @@ export async function inEveryLook(page: Page, name: string): Promise<string[]> {
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const gliding = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    const gliding = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(gliding.map((one) => one.finished))
   })
 }
@@ -39,14 +41,18 @@ async function settled(page: Page): Promise<void> {
 export async function accessProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
-    const tool = (window as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } }).axe
+    const tool = (window as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } })
+      .axe
     return tool.run(document, {
       resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
   })
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/gu, ' ') ?? ''}`),
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/gu, ' ') ?? ''}`,
+    ),
   )
 }
 

@@ -56,7 +56,15 @@ export function useBrowser() {
   afterAll(() => browser.close())
 
   async function context(wish: Wish = {}): Promise<BrowserContext> {
-    const { device = 'phone', language = 'ar', look = 'light', as, url = inject('url'), cuts = false, missing = false } = wish
+    const {
+      device = 'phone',
+      language = 'ar',
+      look = 'light',
+      as,
+      url = inject('url'),
+      cuts = false,
+      missing = false,
+    } = wish
     const made = await browser.newContext({
       ...devices[device],
       baseURL: url,

@@ -1,14 +1,20 @@
 import type { Page } from 'playwright-core'
 
-const cutLine = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|NetworkError/
+const cutLine =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|NetworkError/
 
 const nothingThere = /status of 404/
 
 /** Collects what a page complains of, but for what the journey means to happen. */
-export function watchErrors(page: Page, complaints: string[], meant: { cuts: boolean; missing: boolean }): void {
+export function watchErrors(
+  page: Page,
+  complaints: string[],
+  meant: { cuts: boolean; missing: boolean },
+): void {
   const add = (text: string) => {
     if (meant.cuts && cutLine.test(text)) return
-    if (!meant.missing || !nothingThere.test(text)) complaints.push(`${new URL(page.url()).pathname}: ${text}`)
+    if (!meant.missing || !nothingThere.test(text))
+      complaints.push(`${new URL(page.url()).pathname}: ${text}`)
   }
   page.on('pageerror', (error) => add(`uncaught: ${error.stack ?? error.message}`))
   page.on('console', (message) => {

@@ -35,7 +35,8 @@ export async function startProduct(database: string) {
 async function untilReady(child: ChildProcess, url: string) {
   const end = Date.now() + 60_000
   while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`The product ended with ${child.exitCode}; its words are above.`)
+    if (child.exitCode !== null)
+      throw new Error(`The product ended with ${child.exitCode}; its words are above.`)
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)
     if (answer?.ok) return
     await pause(100)

@@ -10,7 +10,10 @@ export async function inboxReady(page: Page, t: Translate): Promise<void> {
 
 /** The row of a matter, by its words. */
 export function rowOf(page: Page, t: Translate, text: string): Locator {
-  return page.getByRole('listbox', { name: t('inbox.list') }).getByRole('option').filter({ hasText: text })
+  return page
+    .getByRole('listbox', { name: t('inbox.list') })
+    .getByRole('option')
+    .filter({ hasText: text })
 }
 
 /** The button that says how many wait above the list. */

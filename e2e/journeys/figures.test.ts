@@ -29,7 +29,8 @@ test('the explorer needs nothing from outside, and answers a question that nobod
   const context = await browser.context({ device: 'desktop', language: 'en', as: 'huda' })
   const outside: string[] = []
   context.on('request', (request) => {
-    if (!request.url().startsWith(inject('url')) && !/^(data|blob):/u.test(request.url())) outside.push(request.url())
+    if (!request.url().startsWith(inject('url')) && !/^(data|blob):/u.test(request.url()))
+      outside.push(request.url())
   })
   const page = await context.newPage()
   await page.goto('/staff/explorer')

@@ -40,7 +40,9 @@ test('staff work through the inbox by the places of the keys on an Arabic keyboa
   const question = 'هل تعطون شهادة في نهاية دورة التجويد؟'
   await submit('هل المكتبة مفتوحة يوم السبت؟')
   const { reference } = await submit(question)
-  const [row] = await database.rows<{ id: string }>('select id from interaction where reference = $1', [reference])
+  const [row] = await database.rows<{ id: string }>('select id from interaction where reference = $1', [
+    reference,
+  ])
   const own = `/staff/inbox/${must(row).id}`
   const page = await browser.open('/staff/', { device: 'desktop', as: 'salem' })
   await inboxReady(page, s)

@@ -10,8 +10,7 @@ const browser = useBrowser()
 const database = useDatabase()
 const t = portalWords('ar')
 
-const stored = (text: string) =>
-  database.count('select count(*) from entry where text = $1', [text])
+const stored = (text: string) => database.count('select count(*) from entry where text = $1', [text])
 
 test('a draft outlives its tab, waits without a line, and is sent once when the line is back', async () => {
   const text = 'أين أجد ترجمة معاني القرآن بلغة التغالوغ؟'

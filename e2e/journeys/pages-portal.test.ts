@@ -29,17 +29,21 @@ const pages = [
   'offline',
 ]
 
-test.each(['ar', 'en', 'bn'])('every page of the portal is open to everybody in %s', async (language) => {
-  const page = await browser.open(`/${language}/ask`, { language, device: 'desktop' })
-  await ask(page, portalWords(language), { text: 'كيف أسجل؟' })
-  const found: string[] = []
-  for (const path of [...pages, tracked]) {
-    await show(page, language, path)
-    const name = `portal-${path.split('#')[0]?.replaceAll('/', '-') || 'home'}-${language}`
-    found.push(...(await inEveryLook(page, name)))
-  }
-  expect(found).toEqual([])
-}, 120_000)
+test.each(['ar', 'en', 'bn'])(
+  'every page of the portal is open to everybody in %s',
+  async (language) => {
+    const page = await browser.open(`/${language}/ask`, { language, device: 'desktop' })
+    await ask(page, portalWords(language), { text: 'كيف أسجل؟' })
+    const found: string[] = []
+    for (const path of [...pages, tracked]) {
+      await show(page, language, path)
+      const name = `portal-${path.split('#')[0]?.replaceAll('/', '-') || 'home'}-${language}`
+      found.push(...(await inEveryLook(page, name)))
+    }
+    expect(found).toEqual([])
+  },
+  120_000,
+)
 
 test('an address that leads nowhere says so and is open to everybody', async () => {
   const page = await browser.open('/ar/nowhere', { missing: true })
@@ -47,16 +51,19 @@ test('an address that leads nowhere says so and is open to everybody', async () 
   expect(await inEveryLook(page, 'portal-missing-ar')).toEqual([])
 })
 
-test.each(['ar', 'en', 'ur', 'bn', 'hi', 'id', 'fil'])('nothing reaches beyond a screen of 320 px in %s', async (language) => {
-  const page = await (await browser.context({ device: 'narrow', language })).newPage()
-  const found: string[] = []
-  for (const path of [...pages, tracked]) {
-    await show(page, language, path)
-    const beyond = await overflow(page)
-    if (beyond > 0) found.push(`/${path} reaches ${beyond} px beyond the screen`)
-  }
-  expect(found).toEqual([])
-})
+test.each(['ar', 'en', 'ur', 'bn', 'hi', 'id', 'fil'])(
+  'nothing reaches beyond a screen of 320 px in %s',
+  async (language) => {
+    const page = await (await browser.context({ device: 'narrow', language })).newPage()
+    const found: string[] = []
+    for (const path of [...pages, tracked]) {
+      await show(page, language, path)
+      const beyond = await overflow(page)
+      if (beyond > 0) found.push(`/${path} reaches ${beyond} px beyond the screen`)
+    }
+    expect(found).toEqual([])
+  },
+)
 
 async function show(page: Page, language: string, path: string) {
   await page.goto(`/${language}/${path}`)

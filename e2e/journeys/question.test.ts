@@ -27,15 +27,22 @@ test('a question travels live from an Arabic phone to the staff and back, is rat
   const phone = await browser.open('/')
   expect(new URL(phone.url()).pathname).toBe('/ar/')
   expect(await phone.locator('html').getAttribute('dir')).toBe('rtl')
-  await phone.getByRole('navigation', { name: t('home.cards') }).getByRole('link', { name: t('card.ask') }).click()
+  await phone
+    .getByRole('navigation', { name: t('home.cards') })
+    .getByRole('link', { name: t('card.ask') })
+    .click()
   const receipt = await ask(phone, t, { text: question, name: 'نادية عبدالكريم', phone: '٠٥٥١٢٣٤٥٦٧' })
   const sent = performance.now()
   await seen(pill(staff, s, 1))
-  console.log(`The staff saw it ${Math.round(performance.now() - sent)} ms after the receipt was on the phone.`)
+  console.log(
+    `The staff saw it ${Math.round(performance.now() - sent)} ms after the receipt was on the phone.`,
+  )
 
   // The receipt: reference, secret, and the promised date in both calendars.
   expect(receipt.reference).toMatch(/^Q-\d{6}$/)
-  const [row] = await database.rows<{ due_at: Date }>('select due_at from interaction where reference = $1', [receipt.reference])
+  const [row] = await database.rows<{ due_at: Date }>('select due_at from interaction where reference = $1', [
+    receipt.reference,
+  ])
   const promised = must(row).due_at
   const paper = await phone.getByRole('article').innerText()
   expect(paper).toContain(receipt.reference)

@@ -61,7 +61,9 @@ test('a wrong secret and a reference that never was get the same answer', async 
     await seen(page.getByRole('heading', { level: 1, name: t('track.unknown') }))
     answers.push(await page.locator('main').innerText())
     // What was typed is there to be compared with the receipt.
-    expect(await page.getByLabel(t('find.reference')).inputValue()).toBe(path.slice('/ar/t/'.length, '/ar/t/Q-999999'.length))
+    expect(await page.getByLabel(t('find.reference')).inputValue()).toBe(
+      path.slice('/ar/t/'.length, '/ar/t/Q-999999'.length),
+    )
   }
   expect(answers[0]).toBe(answers[1])
 })

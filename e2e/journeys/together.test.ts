@@ -13,7 +13,9 @@ const names = { salem: 'سالم الحربي', hind: 'هند السالم' }
 
 test('two at one thread see each other, and neither talks past the other', async () => {
   const { reference } = await submit('هل يمكن تأجيل موعد الزيارة إلى الأسبوع القادم؟')
-  const [row] = await database.rows<{ id: string }>('select id from interaction where reference = $1', [reference])
+  const [row] = await database.rows<{ id: string }>('select id from interaction where reference = $1', [
+    reference,
+  ])
   const { id } = must(row)
   const answers = () =>
     database.count(`select count(*) from entry where interaction_id = $1 and type = 'ANSWER'`, [id])
@@ -25,7 +27,9 @@ test('two at one thread see each other, and neither talks past the other', async
   // Both write; each sees that the other does.
   const mine = 'نعم، أي يوم يناسبكم؟'
   const theirs = 'تم التأجيل إلى يوم الثلاثاء.'
-  await threadOf(salem, s).getByRole('textbox', { name: s('composer.replyLabel') }).fill(mine)
+  await threadOf(salem, s)
+    .getByRole('textbox', { name: s('composer.replyLabel') })
+    .fill(mine)
   await seen(hind.getByText(s('presence.writing', { names: names.salem, count: 1 })))
   await answer(hind, s, theirs)
   await told(hind, s, 'done.sent')
