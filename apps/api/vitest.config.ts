@@ -13,5 +13,14 @@ export default defineConfig({
     // Two copies of graphql-js do not know each other's types.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
-  ssr: { noExternal: [/^@sila\//, 'type-graphql', '@apollo/server', /^@as-integrations\//, 'graphql-ws', 'graphql-query-complexity'] },
+  ssr: {
+    noExternal: [
+      /^@sila\//,
+      'type-graphql',
+      '@apollo/server',
+      /^@as-integrations\//,
+      'graphql-ws',
+      'graphql-query-complexity',
+    ],
+  },
 })

@@ -24,7 +24,10 @@ async function send(body: unknown) {
 const named = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } })
 
 test('a guest sends what a build registered, by its hash', async () => {
-  expect(await send(named(hash))).toEqual({ status: 200, body: { data: { association: { defaultLanguage: 'ar' } } } })
+  expect(await send(named(hash))).toEqual({
+    status: 200,
+    body: { data: { association: { defaultLanguage: 'ar' } } },
+  })
 })
 
 test.each([
@@ -45,7 +48,9 @@ test('a text beside a registered hash is not what runs', async () => {
 
 test('an officer has no explorer; an analyst has', async () => {
   const query = '{ __schema { queryType { name } } }'
-  expect((await (await api.as('salem')).ask(query)).errors?.[0]?.extensions?.['code']).toBe('UNKNOWN_OPERATION')
+  expect((await (await api.as('salem')).ask(query)).errors?.[0]?.extensions?.['code']).toBe(
+    'UNKNOWN_OPERATION',
+  )
   expect((await (await api.as('huda')).ask(query)).data.__schema.queryType.name).toBe('Query')
 })
 

@@ -13,7 +13,12 @@ export function overHttp(): ApolloServerPlugin {
         async willSendResponse({ response, request }) {
           const accepts = request.http?.headers.get('accept') ?? ''
           const { status } = response.http
-          if (!accepts.includes(newer) && (status === 400 || status === 500) && response.body.kind === 'single') response.http.status = 200
+          if (
+            !accepts.includes(newer) &&
+            (status === 400 || status === 500) &&
+            response.body.kind === 'single'
+          )
+            response.http.status = 200
         },
       }
     },

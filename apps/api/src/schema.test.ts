@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql'
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql'
 import { expect, test } from 'vitest'
 import { makeSchema } from './schema.ts'
 
@@ -25,7 +32,8 @@ test('every type, field, argument and value says in words what it is', () => {
     if (isObjectType(type) || isInputObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
         heard(`${type.name}.${field.name}`, field)
-        for (const argument of 'args' in field ? field.args : []) heard(`${type.name}.${field.name}(${argument.name})`, argument)
+        for (const argument of 'args' in field ? field.args : [])
+          heard(`${type.name}.${field.name}(${argument.name})`, argument)
       }
     }
   }
@@ -37,7 +45,10 @@ test('a mutation that can be refused takes one input and answers with a payload 
   const plain = new Set(['interactionRead', 'presenceSet'])
   expect(fields.length).toBeGreaterThan(20)
   for (const field of fields.filter((each) => !plain.has(each.name))) {
-    expect(field.args.map((argument) => argument.name), field.name).toContain('input')
+    expect(
+      field.args.map((argument) => argument.name),
+      field.name,
+    ).toContain('input')
     const payload = String(field.type).replace('!', '')
     expect(payload, field.name).toMatch(/Payload$/)
     const type = schema.getType(payload)
@@ -50,7 +61,10 @@ test('a list that can grow is a connection with a page size', () => {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       if (/Connection!?$/.test(String(field.type))) {
-        expect(String(field.args.find((argument) => argument.name === 'first')?.type), `${type.name}.${field.name}`).toBe('Int!')
+        expect(
+          String(field.args.find((argument) => argument.name === 'first')?.type),
+          `${type.name}.${field.name}`,
+        ).toBe('Int!')
       }
     }
   }

@@ -8,16 +8,23 @@ import { key, useApi } from './testing/api.ts'
 const api = useApi()
 
 const submit = `mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { receipt { reference } problems { code } } }`
-const question = (text: string) => ({ input: { clientMutationId: key(), kind: 'INQUIRY', text, language: 'en', anonymous: true } })
+const question = (text: string) => ({
+  input: { clientMutationId: key(), kind: 'INQUIRY', text, language: 'en', anonymous: true },
+})
 const feed = `subscription ($after: String) { interactionFeed(after: $after) { cursor reset event interaction { preview } } }`
 
 test('GraphQL over HTTP holds to its specification: no error, no warning', async () => {
   const results = await auditServer({ url: `${api.url}/graphql`, fetchFn: fetch })
   const found = results.filter((result) => result.status !== 'ok')
-  expect(found.map((result) => `${result.status} ${result.id} ${result.name}`).filter((line) => !line.startsWith('notice'))).toEqual([])
+  expect(
+    found
+      .map((result) => `${result.status} ${result.id} ${result.name}`)
+      .filter((line) => !line.startsWith('notice')),
+  ).toEqual([])
 })
 
-const nested = (depth: number) => `{ interactions(first: 1) { nodes ${'{ beneficiary { interactions(first: 1) { nodes '.repeat(depth)}{ id }${' } } }'.repeat(depth)} } }`
+const nested = (depth: number) =>
+  `{ interactions(first: 1) { nodes ${'{ beneficiary { interactions(first: 1) { nodes '.repeat(depth)}{ id }${' } } }'.repeat(depth)} } }`
 test.each([
   ['malformed', '{ me {'],
   ['empty', ''],
@@ -25,9 +32,15 @@ test.each([
   ['without first', '{ interactions { nodes { id } } }'],
   ['a bomb by depth', nested(60)],
   ['a bomb by alias', `{ ${Array.from({ length: 2000 }, (_, n) => `a${n}: me { permissions }`).join(' ')} }`],
-  ['a bomb by fragments', `query { ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { ...A me { permissions } }`],
+  [
+    'a bomb by fragments',
+    `query { ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { ...A me { permissions } }`,
+  ],
   ['a bomb by directives', `{ me ${'@include(if: true) '.repeat(2000)} { permissions } }`],
-  ['a costly page', '{ interactions(first: 100) { nodes { beneficiary { interactions(first: 100) { nodes { id subject } } } } } }'],
+  [
+    'a costly page',
+    '{ interactions(first: 100) { nodes { beneficiary { interactions(first: 100) { nodes { id subject } } } } } }',
+  ],
 ])('%s is refused without a failure of ours', async (_what, query) => {
   const { status, errors } = await (await api.as('salem')).ask(query)
   expect(errors?.length).toBeGreaterThan(0)
@@ -46,16 +59,23 @@ test('a variable that is missing or of another kind is the fault of the asker', 
 })
 
 test('a batch, a form and a body beyond its size are refused', async () => {
-  const post = (body: string, type = 'application/json') => fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body })
+  const post = (body: string, type = 'application/json') =>
+    fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body })
   expect((await post('[{"query":"{ me { permissions } }"}]')).status).toBe(400)
-  expect((await post('query=%7Bme%7Bpermissions%7D%7D', 'application/x-www-form-urlencoded')).status).toBeGreaterThanOrEqual(400)
-  expect((await post(JSON.stringify({ query: `{ me { permissions } } # ${'x'.repeat(1_100_000)}` }))).status).toBe(413)
+  expect(
+    (await post('query=%7Bme%7Bpermissions%7D%7D', 'application/x-www-form-urlencoded')).status,
+  ).toBeGreaterThanOrEqual(400)
+  expect(
+    (await post(JSON.stringify({ query: `{ me { permissions } } # ${'x'.repeat(1_100_000)}` }))).status,
+  ).toBe(413)
   expect((await post('{"query":')).status).toBe(400)
 })
 
 test('a page of another origin gets no live connection', async () => {
   const refused = await new Promise<number | undefined>((resolve) => {
-    const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin: 'https://elsewhere.example' })
+    const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      origin: 'https://elsewhere.example',
+    })
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
     socket.on('open', () => resolve(undefined))
     socket.on('error', () => undefined)
@@ -68,18 +88,26 @@ test('after a cut a subscriber resumes at its cursor and misses nothing', async 
   const first = salem.watch(feed)
   const { cursor } = (await first.next()).data.interactionFeed
   first.stop()
-  for (const text of ['one of three', 'two of three', 'three of three']) await api.guest.ask(submit, question(text))
+  for (const text of ['one of three', 'two of three', 'three of three'])
+    await api.guest.ask(submit, question(text))
   const again = salem.watch(feed, { after: cursor })
   const seen = []
   for (let n = 0; n < 3; n++) seen.push((await again.next()).data.interactionFeed)
   again.stop()
-  expect(seen.map((item) => item.interaction.preview)).toEqual(['one of three', 'two of three', 'three of three'])
+  expect(seen.map((item) => item.interaction.preview)).toEqual([
+    'one of three',
+    'two of three',
+    'three of three',
+  ])
   expect(new Set(seen.map((item) => item.cursor)).size).toBe(3)
 })
 
 test('a cursor of another database, or none at all, is answered with RESET', async () => {
   const salem = await api.as('salem')
-  for (const after of ['bm9uc2Vuc2U', Buffer.from('deadbeef.1.00000000-0000-0000-0000-000000000000').toString('base64url')]) {
+  for (const after of [
+    'bm9uc2Vuc2U',
+    Buffer.from('deadbeef.1.00000000-0000-0000-0000-000000000000').toString('base64url'),
+  ]) {
     const watch = salem.watch(feed, { after })
     expect((await watch.next()).data.interactionFeed.reset).toBe(true)
     watch.stop()
@@ -87,14 +115,20 @@ test('a cursor of another database, or none at all, is answered with RESET', asy
 })
 
 test('a guest hears nothing of the inbox', async () => {
-  const client = createClient({ url: `${api.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 })
+  const client = createClient({
+    url: `${api.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  })
   await expect(client.iterate({ query: feed }).next()).rejects.toMatchObject([{ message: 'Sign in first.' }])
   await client.dispose()
 })
 
 test('a connection that the server cut is given back, and work goes on', async () => {
   const salem = await api.as('salem')
-  await api.sql(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+  await api.sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  )
   const began = Date.now()
   let answered = false
   while (!answered && Date.now() - began < 3000) {
@@ -102,7 +136,10 @@ test('a connection that the server cut is given back, and work goes on', async (
     answered = Boolean(data?.inboxCounts)
   }
   expect(answered).toBe(true)
-  for (let n = 0; n < 12; n++) expect((await api.guest.ask(submit, question(`after the cut ${n}`))).data.interactionSubmit.problems).toEqual([])
+  for (let n = 0; n < 12; n++)
+    expect(
+      (await api.guest.ask(submit, question(`after the cut ${n}`))).data.interactionSubmit.problems,
+    ).toEqual([])
   const { pool } = api.house.database
   expect(pool.waitingCount).toBe(0)
   expect(pool.totalCount - pool.idleCount).toBeLessThanOrEqual(1)

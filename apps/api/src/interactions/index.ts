@@ -1,5 +1,4 @@
 // The door to interactions: what may be done to them, by whoever calls.
-export { Interaction } from './interaction.entity.ts'
 export { recordInteraction, submitInteraction } from './interaction.submit.ts'
 export {
   answerInteraction,

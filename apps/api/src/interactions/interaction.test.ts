@@ -29,11 +29,19 @@ const question = (over: Record<string, unknown> = {}) => ({
 async function send(over: Record<string, unknown> = {}) {
   const { data } = await api.guest.ask(submit, { input: question(over) })
   const { receipt } = data.interactionSubmit
-  const [row] = await api.sql<{ id: string }>('select id from interaction where reference = $1', [receipt.reference])
+  const [row] = await api.sql<{ id: string }>('select id from interaction where reference = $1', [
+    receipt.reference,
+  ])
   return { ...receipt, id: row?.id ?? '' }
 }
 
-async function act(who: Speaker, name: string, id: string, input: Record<string, unknown>, type = 'InteractionActInput') {
+async function act(
+  who: Speaker,
+  name: string,
+  id: string,
+  input: Record<string, unknown>,
+  type = 'InteractionActInput',
+) {
   const { data } = await who.ask(
     `mutation ($id: ID!, $input: ${type}!) { ${name}(id: $id, input: $input) { interaction { status version due { pausedAt met at } assignee { name } } problems { field code message } conflict { version newEntries { type text event } } } }`,
     { id, input: { clientMutationId: key(), ...input } },
@@ -77,15 +85,29 @@ describe('a question from the portal', () => {
 
   test('keeps of its secret only an HMAC', async () => {
     const receipt = await send()
-    const rows = await api.sql(`select i::text || coalesce(m.result::text, '') as all_of_it from interaction i, idempotency m where i.reference = $1`, [receipt.reference])
-    expect(rows.some((row) => row.all_of_it.includes(receipt.secret) || row.all_of_it.includes(receipt.secret.replaceAll('-', '')))).toBe(false)
+    const rows = await api.sql(
+      `select i::text || coalesce(m.result::text, '') as all_of_it from interaction i, idempotency m where i.reference = $1`,
+      [receipt.reference],
+    )
+    expect(
+      rows.some(
+        (row) =>
+          row.all_of_it.includes(receipt.secret) ||
+          row.all_of_it.includes(receipt.secret.replaceAll('-', '')),
+      ),
+    ).toBe(false)
   })
 
   test('that is sent twice is stored once, and both answers are the same', async () => {
     const input = question()
-    const [first, second] = await Promise.all([api.guest.ask(submit, { input }), api.guest.ask(submit, { input })])
+    const [first, second] = await Promise.all([
+      api.guest.ask(submit, { input }),
+      api.guest.ask(submit, { input }),
+    ])
     expect(first.data).toEqual(second.data)
-    const [{ n }] = await api.sql('select count(*)::int as n from interaction where reference = $1', [first.data.interactionSubmit.receipt.reference])
+    const [{ n }] = await api.sql('select count(*)::int as n from interaction where reference = $1', [
+      first.data.interactionSubmit.receipt.reference,
+    ])
     expect(n).toBe(1)
   })
 
@@ -106,16 +128,31 @@ describe('a question from the portal', () => {
     ['nothing but bidi overrides', { text: '\u202e\u2066\u2069' }, 'text', 'REQUIRED'],
     ['an unknown language', { language: 'zz' }, 'language', 'LANGUAGE_UNKNOWN'],
     ['an impossible phone', { contact: { phone: '0599' } }, 'contact.phone', 'PHONE_INVALID'],
-    ['an impossible phone in Arabic digits', { contact: { phone: '٠٥٩٩' } }, 'contact.phone', 'PHONE_INVALID'],
-    ['an impossible phone in Persian digits', { contact: { phone: '۰۵۹۹' } }, 'contact.phone', 'PHONE_INVALID'],
+    [
+      'an impossible phone in Arabic digits',
+      { contact: { phone: '٠٥٩٩' } },
+      'contact.phone',
+      'PHONE_INVALID',
+    ],
+    [
+      'an impossible phone in Persian digits',
+      { contact: { phone: '۰۵۹۹' } },
+      'contact.phone',
+      'PHONE_INVALID',
+    ],
     ['an impossible e-mail', { contact: { email: 'nobody' } }, 'contact.email', 'EMAIL_INVALID'],
-  ])('with %s is told what to put right, in the language of the asker, and nothing is kept', async (_what, over, field, code) => {
-    const before = await api.sql('select count(*)::int as n from event')
-    const { data } = await api.guest.ask(submit, { input: question(over) }, { 'accept-language': 'ar' })
-    expect(data.interactionSubmit.receipt).toBeNull()
-    expect(data.interactionSubmit.problems).toContainEqual(expect.objectContaining({ field, code, message: expect.stringMatching(/[\u0600-\u06ff]/) }))
-    expect(await api.sql('select count(*)::int as n from event')).toEqual(before)
-  })
+  ])(
+    'with %s is told what to put right, in the language of the asker, and nothing is kept',
+    async (_what, over, field, code) => {
+      const before = await api.sql('select count(*)::int as n from event')
+      const { data } = await api.guest.ask(submit, { input: question(over) }, { 'accept-language': 'ar' })
+      expect(data.interactionSubmit.receipt).toBeNull()
+      expect(data.interactionSubmit.problems).toContainEqual(
+        expect.objectContaining({ field, code, message: expect.stringMatching(/[\u0600-\u06ff]/) }),
+      )
+      expect(await api.sql('select count(*)::int as n from event')).toEqual(before)
+    },
+  )
 
   test('in HTML and emoji is kept as the words they are', async () => {
     const text = '<img src=x onerror=alert(1)> 👨‍👩‍👧‍👦 سلام'
@@ -136,7 +173,11 @@ describe('a question from the portal', () => {
       const { id } = await send({ contact: { name, phone } })
       return (await api.sql('select beneficiary_id as b from interaction where id = $1', [id]))[0].b
     }
-    const [first, other, again] = [await person('Rahim Uddin'), await person('Karim Uddin'), await person('rahim  uddin')]
+    const [first, other, again] = [
+      await person('Rahim Uddin'),
+      await person('Karim Uddin'),
+      await person('rahim  uddin'),
+    ]
     expect(first).toBe(again)
     expect(first).not.toBe(other)
   })
@@ -151,7 +192,8 @@ describe('tracking', () => {
       { reference: `${reference}0`, secret },
       { reference: 'x'.repeat(5000), secret: 'y'.repeat(5000) },
     ]
-    for (const variables of wrong) expect((await api.guest.ask(tracked, variables)).data).toEqual({ tracked: null })
+    for (const variables of wrong)
+      expect((await api.guest.ask(tracked, variables)).data).toEqual({ tracked: null })
     expect((await api.guest.ask(tracked, { reference, secret })).data.tracked.reference).toBe(reference)
   })
 
@@ -164,11 +206,17 @@ describe('tracking', () => {
     await watch.next()
     const salem = await api.as('salem')
     await act(salem, 'interactionNote', receipt.id, { text: 'سري بيننا' }, 'InteractionNoteInput')
-    await salem.ask(answer, { id: receipt.id, input: { clientMutationId: key(), expectedVersion: 2, text: 'تبدأ يوم الأحد', language: 'ar' } })
+    await salem.ask(answer, {
+      id: receipt.id,
+      input: { clientMutationId: key(), expectedVersion: 2, text: 'تبدأ يوم الأحد', language: 'ar' },
+    })
     const { data } = await watch.next()
     watch.stop()
 
-    expect(data.trackedFeed).toEqual({ event: 'interaction.answered', tracked: { interactionStatus: 'ANSWERED' } })
+    expect(data.trackedFeed).toEqual({
+      event: 'interaction.answered',
+      tracked: { interactionStatus: 'ANSWERED' },
+    })
     const page = await api.guest.ask(tracked, receipt)
     const lines = page.data.tracked.entries.nodes
     expect(lines.map((line: { type: string }) => line.type)).toEqual(['FROM_BENEFICIARY', 'EVENT', 'ANSWER'])
@@ -179,15 +227,24 @@ describe('tracking', () => {
   test('lets the person reopen within 30 days of the end, and not after', async () => {
     const receipt = await send()
     const salem = await api.as('salem')
-    await salem.ask(answer, { id: receipt.id, input: { clientMutationId: key(), expectedVersion: 1, text: 'نعم', language: 'ar', close: true } })
+    await salem.ask(answer, {
+      id: receipt.id,
+      input: { clientMutationId: key(), expectedVersion: 1, text: 'نعم', language: 'ar', close: true },
+    })
     const reopen = (text: string) =>
-      api.guest.ask(`mutation ($input: TrackedReopenInput!) { trackedReopen(input: $input) { tracked { interactionStatus } problems { code } } }`, {
-        input: { clientMutationId: key(), reference: receipt.reference, secret: receipt.secret, text },
-      })
+      api.guest.ask(
+        `mutation ($input: TrackedReopenInput!) { trackedReopen(input: $input) { tracked { interactionStatus } problems { code } } }`,
+        {
+          input: { clientMutationId: key(), reference: receipt.reference, secret: receipt.secret, text },
+        },
+      )
     api.setNow(new Date(Date.now() + 31 * 86_400_000))
     expect((await reopen('too late')).data.trackedReopen.problems[0].code).toBe('REOPEN_EXPIRED')
     api.setNow(new Date(Date.now() + 29 * 86_400_000))
-    expect((await reopen('لم يحل الأمر')).data.trackedReopen).toEqual({ tracked: { interactionStatus: 'REOPENED' }, problems: [] })
+    expect((await reopen('لم يحل الأمر')).data.trackedReopen).toEqual({
+      tracked: { interactionStatus: 'REOPENED' },
+      problems: [],
+    })
     api.setNow()
   })
 })
@@ -205,19 +262,36 @@ describe('staff', () => {
 
   test('sending stops when the thread has changed since it was opened, and shows what is new', async () => {
     const { id, reference, secret } = await send()
-    await api.guest.ask(`mutation ($input: TrackedReplyInput!) { trackedReply(input: $input) { problems { code } } }`, {
-      input: { clientMutationId: key(), reference, secret, text: 'نسيت أن أقول: مساءً فقط' },
+    await api.guest.ask(
+      `mutation ($input: TrackedReplyInput!) { trackedReply(input: $input) { problems { code } } }`,
+      {
+        input: { clientMutationId: key(), reference, secret, text: 'نسيت أن أقول: مساءً فقط' },
+      },
+    )
+    const { data } = await (
+      await api.as('salem')
+    ).ask(answer, {
+      id,
+      input: { clientMutationId: key(), expectedVersion: 1, text: 'صباح الأحد', language: 'ar' },
     })
-    const { data } = await (await api.as('salem')).ask(answer, { id, input: { clientMutationId: key(), expectedVersion: 1, text: 'صباح الأحد', language: 'ar' } })
-    expect(data.interactionAnswer.conflict).toEqual({ version: 2, newEntries: [{ type: 'FROM_BENEFICIARY', text: 'نسيت أن أقول: مساءً فقط' }] })
-    const [{ n }] = await api.sql(`select count(*)::int as n from entry where interaction_id = $1 and type = 'ANSWER'`, [id])
+    expect(data.interactionAnswer.conflict).toEqual({
+      version: 2,
+      newEntries: [{ type: 'FROM_BENEFICIARY', text: 'نسيت أن أقول: مساءً فقط' }],
+    })
+    const [{ n }] = await api.sql(
+      `select count(*)::int as n from entry where interaction_id = $1 and type = 'ANSWER'`,
+      [id],
+    )
     expect(n).toBe(0)
   })
 
   test('two who take the same matter at once: one owns it, the other is told', async () => {
     const { id } = await send()
     const [salem, hind] = [await api.as('salem'), await api.as('hind')]
-    const both = await Promise.all([act(salem, 'interactionTake', id, { expectedVersion: 1 }), act(hind, 'interactionTake', id, { expectedVersion: 1 })])
+    const both = await Promise.all([
+      act(salem, 'interactionTake', id, { expectedVersion: 1 }),
+      act(hind, 'interactionTake', id, { expectedVersion: 1 }),
+    ])
     expect(both.filter((each) => each.problems.length === 0)).toHaveLength(1)
     expect(both.filter((each) => each.problems[0]?.code === 'CHANGED_MEANWHILE')).toHaveLength(1)
   })
@@ -229,10 +303,16 @@ describe('staff', () => {
     expect(waiting.interaction).toMatchObject({ status: 'WAITING', due: { pausedAt: expect.any(String) } })
     const page = await api.guest.ask(tracked, { reference, secret })
     expect(page.data.tracked).toMatchObject({ paused: true, waitingReason: 'أي يوم يناسبك؟' })
-    await api.guest.ask(`mutation ($input: TrackedReplyInput!) { trackedReply(input: $input) { problems { code } } }`, {
-      input: { clientMutationId: key(), reference, secret, text: 'الأحد' },
+    await api.guest.ask(
+      `mutation ($input: TrackedReplyInput!) { trackedReply(input: $input) { problems { code } } }`,
+      {
+        input: { clientMutationId: key(), reference, secret, text: 'الأحد' },
+      },
+    )
+    expect((await api.guest.ask(tracked, { reference, secret })).data.tracked).toMatchObject({
+      paused: false,
+      interactionStatus: 'ASSIGNED',
     })
-    expect((await api.guest.ask(tracked, { reference, secret })).data.tracked).toMatchObject({ paused: false, interactionStatus: 'ASSIGNED' })
   })
 
   test('waiting needs a reason that the beneficiary can read', async () => {
@@ -250,9 +330,15 @@ describe('staff', () => {
   test('closing what was answered invites to a rating, once', async () => {
     const receipt = await send()
     const salem = await api.as('salem')
-    await salem.ask(answer, { id: receipt.id, input: { clientMutationId: key(), expectedVersion: 1, text: 'تم', language: 'ar', close: true } })
+    await salem.ask(answer, {
+      id: receipt.id,
+      input: { clientMutationId: key(), expectedVersion: 1, text: 'تم', language: 'ar', close: true },
+    })
     expect((await api.guest.ask(tracked, receipt)).data.tracked.survey).toEqual({ answered: false })
-    const [{ n }] = await api.sql('select count(*)::int as n from survey_invitation where interaction_id = $1', [receipt.id])
+    const [{ n }] = await api.sql(
+      'select count(*)::int as n from survey_invitation where interaction_id = $1',
+      [receipt.id],
+    )
     expect(n).toBe(1)
   })
 
@@ -260,12 +346,19 @@ describe('staff', () => {
     const { escalateWhenLate } = await import('./escalate.ts')
     const { id, promisedAt } = await send({ kind: 'COMPLAINT', text: 'انتظرت طويلاً ولم يستقبلني أحد' })
     await escalateWhenLate(api.house, id)
-    expect(await api.sql('select status, escalation_level from interaction where id = $1', [id])).toEqual([{ status: 'ACKNOWLEDGED', escalation_level: 0 }])
+    expect(await api.sql('select status, escalation_level from interaction where id = $1', [id])).toEqual([
+      { status: 'ACKNOWLEDGED', escalation_level: 0 },
+    ])
     api.setNow(new Date(new Date(promisedAt).getTime() + 60_000))
     await escalateWhenLate(api.house, id)
     api.setNow()
-    expect(await api.sql('select status, escalation_level from interaction where id = $1', [id])).toEqual([{ status: 'ESCALATED', escalation_level: 1 }])
-    const jobs = await api.sql(`select count(*)::int as n from pgboss.job where data->>'interactionId' = $1`, [id])
+    expect(await api.sql('select status, escalation_level from interaction where id = $1', [id])).toEqual([
+      { status: 'ESCALATED', escalation_level: 1 },
+    ])
+    const jobs = await api.sql(
+      `select count(*)::int as n from pgboss.job where data->>'interactionId' = $1`,
+      [id],
+    )
     expect(jobs[0].n).toBe(1)
   })
 
@@ -274,34 +367,64 @@ describe('staff', () => {
     const [salem, khalid] = [await api.as('salem'), await api.as('khalid')]
     await act(salem, 'interactionStudy', receipt.id, { expectedVersion: 1 })
     const decide = { expectedVersion: 2, decision: 'ACCEPTED', text: 'سنبدأ الشهر القادم' }
-    const refused = await salem.ask(`mutation ($id: ID!, $input: InteractionDecideInput!) { interactionDecide(id: $id, input: $input) { problems { code } } }`, { id: receipt.id, input: { clientMutationId: key(), ...decide } })
+    const refused = await salem.ask(
+      `mutation ($id: ID!, $input: InteractionDecideInput!) { interactionDecide(id: $id, input: $input) { problems { code } } }`,
+      { id: receipt.id, input: { clientMutationId: key(), ...decide } },
+    )
     expect(refused.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
     const decided = await act(khalid, 'interactionDecide', receipt.id, decide, 'InteractionDecideInput')
     expect(decided.interaction.status).toBe('ACCEPTED')
-    expect((await api.guest.ask(tracked, receipt)).data.tracked.entries.nodes.at(-1)).toMatchObject({ event: 'interaction.accepted' })
+    expect((await api.guest.ask(tracked, receipt)).data.tracked.entries.nodes.at(-1)).toMatchObject({
+      event: 'interaction.accepted',
+    })
   })
 
-  test.each(['FEEDBACK_LINK', 'PHONE', 'SOCIAL', 'LETTER', 'EMAIL', 'VISIT', 'WEBSITE'])('a matter that came by %s is written down and stands in the inbox', async (channel) => {
-    const salem = await api.as('salem')
-    const { data } = await salem.ask(
-      `mutation ($input: InteractionRecordInput!) { interactionRecord(input: $input) { interaction { reference channel unread } receipt { secret } problems { code } } }`,
-      { input: { clientMutationId: key(), channel, kind: 'INQUIRY', text: 'سأل عن الكتب', language: 'ar', anonymous: true } },
-    )
-    expect(data.interactionRecord).toMatchObject({ problems: [], interaction: { channel } })
-    const page = await salem.ask(inbox, { first: 1, sort: 'RECEIVED' })
-    expect(page.data.interactions.nodes[0].reference).toBe(data.interactionRecord.interaction.reference)
-  })
+  test.each(['FEEDBACK_LINK', 'PHONE', 'SOCIAL', 'LETTER', 'EMAIL', 'VISIT', 'WEBSITE'])(
+    'a matter that came by %s is written down and stands in the inbox',
+    async (channel) => {
+      const salem = await api.as('salem')
+      const { data } = await salem.ask(
+        `mutation ($input: InteractionRecordInput!) { interactionRecord(input: $input) { interaction { reference channel unread } receipt { secret } problems { code } } }`,
+        {
+          input: {
+            clientMutationId: key(),
+            channel,
+            kind: 'INQUIRY',
+            text: 'سأل عن الكتب',
+            language: 'ar',
+            anonymous: true,
+          },
+        },
+      )
+      expect(data.interactionRecord).toMatchObject({ problems: [], interaction: { channel } })
+      const page = await salem.ask(inbox, { first: 1, sort: 'RECEIVED' })
+      expect(page.data.interactions.nodes[0].reference).toBe(data.interactionRecord.interaction.reference)
+    },
+  )
 
   test('a missed call needs a number, is due the same day, and ends when it is returned (C2)', async () => {
     const salem = await api.as('salem')
     const record = (contact: unknown) =>
-      salem.ask(`mutation ($input: InteractionRecordInput!) { interactionRecord(input: $input) { interaction { id status version } problems { code } } }`, {
-        input: { clientMutationId: key(), channel: 'PHONE', kind: 'MISSED_CALL', text: 'مكالمة فائتة', language: 'ar', anonymous: false, contact },
-      })
+      salem.ask(
+        `mutation ($input: InteractionRecordInput!) { interactionRecord(input: $input) { interaction { id status version } problems { code } } }`,
+        {
+          input: {
+            clientMutationId: key(),
+            channel: 'PHONE',
+            kind: 'MISSED_CALL',
+            text: 'مكالمة فائتة',
+            language: 'ar',
+            anonymous: false,
+            contact,
+          },
+        },
+      )
     expect((await record(null)).data.interactionRecord.problems[0].code).toBe('CONTACT_REQUIRED')
     const { interaction } = (await record({ phone: '0551112223' })).data.interactionRecord
     expect(interaction.status).toBe('CALLBACK_DUE')
-    expect((await act(salem, 'interactionReturnCall', interaction.id, { expectedVersion: 1 })).interaction.status).toBe('RETURNED')
+    expect(
+      (await act(salem, 'interactionReturnCall', interaction.id, { expectedVersion: 1 })).interaction.status,
+    ).toBe('RETURNED')
   })
 })
 
@@ -370,9 +493,16 @@ describe('two at the same thread', () => {
   test('see each other viewing, writing and leaving', async () => {
     const { id } = await send()
     const [salem, hind] = [await api.as('salem'), await api.as('hind')]
-    const watch = salem.watch('subscription ($id: ID!) { presence(interactionId: $id) { state staff { name } } }', { id })
+    const watch = salem.watch(
+      'subscription ($id: ID!) { presence(interactionId: $id) { state staff { name } } }',
+      { id },
+    )
     expect((await watch.next()).data.presence).toEqual([])
-    const be = (state: string) => hind.ask(`mutation ($id: ID!, $state: PresenceState!) { presenceSet(interactionId: $id, state: $state) }`, { id, state })
+    const be = (state: string) =>
+      hind.ask(
+        `mutation ($id: ID!, $state: PresenceState!) { presenceSet(interactionId: $id, state: $state) }`,
+        { id, state },
+      )
     await be('WRITING')
     expect((await watch.next()).data.presence).toEqual([{ state: 'WRITING', staff: { name: 'هند السالم' } }])
     await be('LEFT')

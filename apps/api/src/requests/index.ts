@@ -1,5 +1,4 @@
 // The door to requests: what may be done to them, by whoever calls.
-export { Request } from './request.entity.ts'
 export { submitRequest } from './request.submit.ts'
 export {
   approveRequest,

@@ -29,14 +29,21 @@ async function main() {
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 2 })
   try {
     const { rows } = await pool.query('select from staff where email = $1', [email])
-    if (rows.length > 0) throw new Error(`Somebody with the address ${email} works here already. Choose another address.`)
+    if (rows.length > 0)
+      throw new Error(`Somebody with the address ${email} works here already. Choose another address.`)
     const password = randomBytes(15).toString('base64url')
-    const userId = await createUser(makeAuth(pool, config, makeKeys(config.secret).session), { name, email, password })
+    const userId = await createUser(makeAuth(pool, config, makeKeys(config.secret).session), {
+      name,
+      email,
+      password,
+    })
     await pool.query(
       `insert into staff (id, user_id, name, email, role, languages) values ($1, $2, $3, $4, 'ADMINISTRATOR', '{ar}')`,
       [uuidv7(), userId, name, email],
     )
-    process.stdout.write(`The administrator was made. The password is shown this once:\n\n  ${email}   ${password}\n\n`)
+    process.stdout.write(
+      `The administrator was made. The password is shown this once:\n\n  ${email}   ${password}\n\n`,
+    )
   } finally {
     await pool.end()
   }
