@@ -31,14 +31,7 @@ async function runOne(name, file, env) {
   const start = performance.now()
   const serial = alone.includes(name)
   if (serial) say(bold(`\n${name}`))
-  const options = [
-    'run',
-    '--root',
-    name,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code, output } = await run('vitest', options, { quiet: !serial, env, cwd: join(root, name) })
   const { passed, failed } = countOf(file, code)
   if (!serial) say(`${bold(`\n${name}`)}\n${output.trim()}`)
