@@ -41,6 +41,8 @@ export function Page() {
         <div className={styles.end}>
           <Button
             type="submit"
+            // The press must not leave the field first: an error that appears there would move the button away from it.
+            onMouseDown={(event) => event.preventDefault()}
             variant="primary"
             size="large"
             block

@@ -68,6 +68,8 @@ function Apply({ service }: { service: ServiceDefinition }) {
         <SendingState state={state} />
         <Button
           type="submit"
+          // The press must not leave the field first: an error that appears there would move the button away from it.
+          onMouseDown={(event) => event.preventDefault()}
           variant="primary"
           size="large"
           block
