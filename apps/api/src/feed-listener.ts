@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 
 const channel = 'sila'
-const gather = 5
+const gather = 10
 const retryAfter = 500
 
 /** The bell between nodes: rings after commits, on a connection of its own, so that no commit waits for another. */
@@ -25,9 +25,15 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
       client = undefined
       if (!stopped) setTimeout(() => void connect(), retryAfter)
     })
-    next.on('notification', (message) => hear(message.payload ?? ''))
+    let own: number | undefined
+    // What we rang ourselves we know already.
+    next.on('notification', (message) => {
+      if (message.processId !== own) hear(message.payload ?? '')
+    })
     try {
       await next.connect()
+      const { rows } = await next.query<{ pid: number }>('select pg_backend_pid() as pid')
+      own = rows[0]?.pid
       await next.query(`listen ${channel}`)
       client = next
       // Something may have been committed while nobody listened.

@@ -41,7 +41,7 @@ const page = 1000
 const replayLimit = 5000
 const pollEvery = 1000
 /** Commits that follow each other this closely, in milliseconds, are read together. */
-const gatherFor = 5
+const gatherFor = 10
 
 const columns = `id, xid::text as xid, aggregate, aggregate_id as "aggregateId", type, actor_id as "actorId", visibility, payload, at`
 // Ordered by event.xid: a bare xid would be the text of the selected column, and 999 come after 1000.
@@ -139,10 +139,13 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
 
   return {
     wake() {
-      soon ??= setTimeout(() => {
-        soon = undefined
-        void drain()
-      }, gatherFor)
+      // Where nobody follows, the poll is soon enough.
+      if (followers.size > 0) {
+        soon ??= setTimeout(() => {
+          soon = undefined
+          void drain()
+        }, gatherFor)
+      }
       doorbell.ring('')
     },
     follow,
