@@ -36,7 +36,7 @@ test('a question is sent once and its receipt stays on the device', async () => 
     language: 'en',
     anonymous: false,
   })
-  expect(await kept(askDraftKey)).toBeUndefined()
+  await waitFor(async () => expect(await kept(askDraftKey)).toBeUndefined())
 })
 
 test('an empty question is not sent; the page says what to do and leads to the field', async () => {
