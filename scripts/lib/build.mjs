@@ -7,7 +7,7 @@ import { run } from './run.mjs'
 import { giveUp, say, since } from './say.mjs'
 
 const stamp = join(root, 'node_modules', '.sila-build')
-const products = ['apps/api/dist/main.js', 'apps/portal/dist/index.html', 'apps/staff-web/dist/index.html']
+const products = ['apps/api/dist/main.js', 'apps/portal/dist/ar/index.html', 'apps/staff-web/dist/index.html']
 const skipped = new Set(['node_modules', 'dist', 'generated', '.turbo', 'coverage'])
 
 /** Builds API and both apps when a source changed since the last build; asks no tool when none did. */
