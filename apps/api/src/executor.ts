@@ -31,15 +31,17 @@ export function makeExecutor(schema: GraphQLSchema, isRegistered: (source: strin
   }
 
   async function run(ask: Ask): Promise<ExecutionResult<Record<string, unknown>>> {
-    const { document, operationName, context, request } = ask
-    const query = isRegistered(ask.source) ? compile(ask) : null
+    const { document, context, request } = ask
+    // Apollo forgets a name that the document does not have; graphql-js words that refusal.
+    const found = !request.operationName || request.operationName === ask.operationName
+    const query = found && isRegistered(ask.source) ? compile(ask) : null
     const result = await query?.query(undefined, context, request.variables ?? {})
     // Without data nothing has run: the variables were wrong, which graphql-js words as the rest of the house expects.
     if (result && result.data !== undefined) return result
     return execute({
       schema,
       document,
-      operationName,
+      operationName: request.operationName,
       contextValue: context,
       variableValues: request.variables,
     })

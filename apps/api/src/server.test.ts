@@ -58,6 +58,16 @@ test('a variable that is missing or of another kind is the fault of the asker', 
   }
 })
 
+test('an operation that the document does not have is the fault of the asker', async () => {
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ me { permissions } }', operationName: 'Another' }),
+  })
+  const { errors } = await response.json()
+  expect(errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
+})
+
 test('a batch, a form and a body beyond its size are refused', async () => {
   const post = (body: string, type = 'application/json') =>
     fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body })

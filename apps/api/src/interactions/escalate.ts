@@ -3,7 +3,7 @@ import { nextStatus } from '@sila/domain/interaction'
 import { makeContext } from '../context.ts'
 import type { House } from '../context.ts'
 import { change } from '../events.ts'
-import { eventOf, lockInteraction, move } from './interaction.acts.ts'
+import { eventOf, lockInteraction, move } from './interaction.change.ts'
 import { Interaction } from './interaction.entity.ts'
 
 /** Takes a complaint up by itself when its answer is due and has not come (section 2 of the defaults). */
