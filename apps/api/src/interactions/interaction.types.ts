@@ -4,14 +4,10 @@ import type { InteractionKind } from '@sila/domain/interaction'
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../connection.ts'
 import { ChannelCodeEnum, ContactTypeEnum, enumOf, InteractionKindEnum } from '../enums.ts'
+import { keyHelp, versionHelp } from '../keys-check.ts'
 import { Problem } from '../problem.ts'
 import { Entry } from './entry.entity.ts'
 import { Interaction } from './interaction.entity.ts'
-
-const keyHelp =
-  'Made once for one intention, 8 to 100 signs: sent again with the same content it does nothing twice.'
-const versionHelp =
-  'The version that was seen; where it has changed since, nothing is done and the news is shown.'
 
 @ObjectType({
   description: 'What a person takes away: proof that the matter is with the association.',

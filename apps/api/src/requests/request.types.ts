@@ -2,14 +2,10 @@ import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-grap
 import { PageInfo } from '../connection.ts'
 import { Entry } from '../interactions/entry.entity.ts'
 import { ContactInput, Receipt } from '../interactions/interaction.types.ts'
+import { keyHelp, versionHelp } from '../keys-check.ts'
 import { Problem } from '../problem.ts'
 import { Json } from '../scalars.ts'
 import { Request } from './request.entity.ts'
-
-const keyHelp =
-  'Made once for one intention, 8 to 100 signs: sent again with the same content it does nothing twice.'
-const versionHelp =
-  'The version that was seen; where it has changed since, nothing is done and the news is shown.'
 
 @InputType({ description: 'An application for a service; no account is needed.' })
 export class RequestSubmitInput {

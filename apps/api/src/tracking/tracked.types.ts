@@ -2,6 +2,7 @@ import type { InteractionKind, InteractionStatus } from '@sila/domain/interactio
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, GraphQLISODateTime, InputType, ObjectType } from 'type-graphql'
 import { enumOf, InteractionKindEnum, InteractionStatusEnum, RequestStatusEnum } from '../enums.ts'
+import { keyHelp } from '../keys-check.ts'
 import { Problem } from '../problem.ts'
 import { Json } from '../scalars.ts'
 
@@ -129,9 +130,6 @@ export class TrackedPayload {
   @Field(() => [Problem], { description: 'What to put right, where nothing was done.' })
   problems!: Problem[]
 }
-
-const keyHelp =
-  'Made once for one intention, 8 to 100 signs: sent again with the same content it does nothing twice.'
 
 @InputType({ description: 'What opens a matter: its reference and its secret.' })
 export class TrackedWithdrawInput {
