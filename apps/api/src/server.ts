@@ -6,7 +6,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { expressMiddleware } from '@as-integrations/express5'
 import { toNodeHandler } from 'better-auth/node'
 import express from 'express'
@@ -19,6 +18,7 @@ import { makeContext } from './context.ts'
 import type { Context, House } from './context.ts'
 import { isRegistered, loadDocuments, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
+import { makeDrain } from './drain.ts'
 import { formatError } from './errors.ts'
 import { makeExecutor } from './executor.ts'
 import { askedLanguage, secureHeaders } from './http.ts'
@@ -66,7 +66,6 @@ export async function serve(parts: Parts): Promise<Running> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 5000 }),
       costLimit(documents),
       overHttp(),
     ],
@@ -104,14 +103,14 @@ export async function serve(parts: Parts): Promise<Running> {
   app.use(refuseBody(log))
 
   const socket = listenOnSocket({ server, schema, house, sessions, documents, config, log })
+  const drain = makeDrain(server)
   const port = await listen(server, config)
   return {
     server,
     port,
     async stop() {
-      await socket.stop()
+      await Promise.all([drain.stop(), socket.stop()])
       await apollo.stop()
-      server.closeAllConnections()
     },
   }
 }

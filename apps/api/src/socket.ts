@@ -77,8 +77,11 @@ export function listenOnSocket({ server, schema, house, sessions, documents, con
   )
   return {
     async stop() {
+      const { clients } = sockets
+      // Who is gone without a word never says goodbye.
+      const timer = setTimeout(() => clients.forEach((client) => client.terminate()), 2000)
       await disposable.dispose()
-      sockets.close()
+      clearTimeout(timer)
     },
   }
 }
