@@ -65,6 +65,15 @@ test('only the receipt is printed of a page that has one', async () => {
   await page.close()
 })
 
+test('with little motion day turns to night at once, down to the deepest text', async () => {
+  const page = await open('lang=en', 1200)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.evaluate('delete document.documentElement.dataset.theme')
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await page.evaluate('document.getAnimations().length')).toBe(0)
+  await page.close()
+})
+
 async function open(query: string, width: number) {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?${query}`)
