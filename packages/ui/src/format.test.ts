@@ -3,7 +3,9 @@ import {
   formatDate,
   formatDateTime,
   formatDuration,
+  formatHijriMonth,
   formatList,
+  formatMonth,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -16,6 +18,21 @@ test('a day is said in both calendars, with Latin digits, unless told otherwise'
   expect(formatDate(noon, 'ar')).toBe('12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026')
   expect(formatDate(noon, 'ar', { calendar: 'gregorian' })).toBe('22 نوفمبر 2026')
   expect(formatDate(noon, 'ar', { calendar: 'hijri', digits: 'arab' })).toBe('١٢ جمادى الآخرة ١٤٤٨ هـ')
+})
+
+test.each([
+  ['ar', '12 جمادى الآخرة 1448 هـ', '12 جمادى الآخرة', 'جمادى الآخرة 1448 هـ'],
+  ['en', 'Jumada II 12, 1448 AH', 'Jum. II 12', 'Jumada II 1448 AH'],
+  ['ur', '12 جمادی الثانی، 1448 ھ', '12 جمادی الثانی', 'جمادی الثانی 1448 ھ'],
+  ['bn', '12 জমাদিউস সানি, 1448 হিজরি', '12 জমাদিউস সানি', 'জমাদিউস সানি 1448 হিজরি'],
+  ['hi', '12 जुमादा-उस-सानी 1448 हिजरी', '12 जुमादा-उस-सानी', 'जुमादा-उस-सानी 1448 हिजरी'],
+  ['id', '12 Jumadilakhir 1448 H', '12 Jum. Akhir', 'Jumadilakhir 1448 H'],
+  ['fil', 'Jumada II 12, 1448 AH', 'Jum. II 12', 'Jumada II 1448 AH'],
+])('in %s a Hijri day is marked as people mark it: %s', (language, long, short, month) => {
+  expect(formatDate(noon, language, { calendar: 'hijri' })).toBe(long)
+  expect(formatDate(noon, language, { calendar: 'hijri', length: 'short' })).toBe(short)
+  expect(formatMonth(noon, language, { calendar: 'hijri' })).toBe(month)
+  expect(month.startsWith(formatHijriMonth(noon, language))).toBe(true)
 })
 
 test('a day begins at midnight in Riyadh, not in Greenwich', () => {

@@ -1,3 +1,5 @@
+import { saidInHijri } from './hijri.ts'
+
 /**
  * Dates, numbers and lists as people read them. `Intl` falls back to the Gregorian calendar and other digits
  * for "ar-SA" on many machines, so the calendar and the digits are always written out.
@@ -36,7 +38,7 @@ const relativeFormat = kept(
 export function formatDate(moment: Moment, language: string, options: DateOptions = {}): string {
   const { calendar = 'both', length = 'long', timeZone = 'Asia/Riyadh' } = options
   const one = (name: keyof typeof calendars, parts: Intl.DateTimeFormatOptions) =>
-    dateFormat(tagOf(language, options, calendars[name]), { ...parts, timeZone }).format(new Date(moment))
+    formatDay(new Date(moment), language, name, { ...parts, timeZone }, options)
   if (calendar !== 'both')
     return one(calendar, lengths[calendar === 'hijri' && length === 'medium' ? 'long' : length])
   // The weekday is the same in both calendars: said once.
@@ -66,9 +68,15 @@ export function formatMonth(
   options: FormatOptions & { length?: 'short' | 'long' } = {},
 ) {
   const { calendar = 'gregorian', length = 'long', timeZone = 'Asia/Riyadh' } = options
-  const shown = calendars[calendar === 'hijri' ? 'hijri' : 'gregorian']
+  const shown = calendar === 'hijri' ? 'hijri' : 'gregorian'
   const parts = { month: length, year: length === 'long' ? 'numeric' : undefined, timeZone } as const
-  return dateFormat(tagOf(language, options, shown), parts).format(new Date(moment))
+  return formatDay(new Date(moment), language, shown, parts, options)
+}
+
+/** The name of the Hijri month in which a moment lies: "Jumada II". */
+export function formatHijriMonth(moment: Moment, language: string, options: FormatOptions = {}): string {
+  const { timeZone = 'Asia/Riyadh' } = options
+  return formatDay(new Date(moment), language, 'hijri', { month: 'long', timeZone }, options)
 }
 
 /** How long ago or until: "in 3 days", "yesterday". */
@@ -177,6 +185,26 @@ export function formatList(
 /** The name of a language in another ("Bengali"), or its code when the machine does not know it. */
 export function formatLanguage(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+}
+
+/** `Intl` puts the Hijri parts of some languages in an order nobody writes: they take that of the Gregorian day. */
+function formatDay(
+  day: Date,
+  language: string,
+  calendar: keyof typeof calendars,
+  wanted: Intl.DateTimeFormatOptions,
+  options: FormatOptions,
+): string {
+  const gregorian = dateFormat(tagOf(language, options, calendars.gregorian), wanted)
+  if (calendar === 'gregorian') return gregorian.format(day)
+  const hijri = dateFormat(tagOf(language, options, calendars.hijri), wanted)
+  const month = dateFormat(tagOf('en', {}, calendars.hijri), { month: 'numeric', timeZone: wanted.timeZone })
+  const said = saidInHijri(hijri.formatToParts(day), language, Number(month.format(day)))
+  const words = gregorian
+    .formatToParts(day)
+    .map(({ type, value }) => (type === 'literal' ? value : (said(type) ?? value)))
+    .join('')
+  return wanted.year === undefined ? words : `${words} ${said('era') ?? ''}`.trim()
 }
 
 function unitFor(seconds: number): [Intl.RelativeTimeFormatUnit, number] {

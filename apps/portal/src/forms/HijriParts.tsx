@@ -1,5 +1,6 @@
 import { CalendarDate, GregorianCalendar, IslamicUmalquraCalendar, toCalendar } from '@internationalized/date'
 import { useState } from 'react'
+import { formatHijriMonth } from '@sila/ui/format'
 import { NativeSelect } from '@sila/ui/NativeSelect'
 import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
@@ -62,12 +63,8 @@ function numbers(from: number, count: number) {
 }
 
 function months(year: number) {
-  const name = new Intl.DateTimeFormat(`${language()}-u-ca-islamic-umalqura-nu-latn`, {
-    month: 'long',
-    timeZone: 'UTC',
-  })
   return Array.from({ length: 12 }, (_, index) => {
     const day = toCalendar(new CalendarDate(umalqura, year, index + 1, 15), gregorian)
-    return { value: String(index + 1), label: name.format(new Date(`${day.toString()}T12:00:00Z`)) }
+    return { value: String(index + 1), label: formatHijriMonth(`${day.toString()}T12:00:00Z`, language()) }
   })
 }
