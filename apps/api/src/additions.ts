@@ -1,66 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
 
-// What an arrival is made of. Columns that are not named keep their defaults.
-const columns = {
-  beneficiary: [
-    'id',
-    'number',
-    'name',
-    'name_folded',
-    'name_keys',
-    'kind',
-    'preferred_language',
-    'spoken_languages',
-    'city',
-    'since',
-  ],
-  contact_point: ['id', 'beneficiary_id', 'type', 'value', 'preferred'],
-  interaction: [
-    ...[
-      'id',
-      'reference',
-      'kind',
-      'status',
-      'channel',
-      'language',
-      'subject',
-      'preview',
-      'search_text',
-      'anonymous',
-      'received_at',
-    ],
-    ...[
-      'waiting_since',
-      'last_inbound_at',
-      'social',
-      'letter_number',
-      'link',
-      'recorded_by',
-      'beneficiary_id',
-      'secret_hash',
-    ],
-    ...['last_activity_at', 'open', 'due_at', 'due_started_at'],
-  ],
-  entry: ['id', 'interaction_id', 'type', 'at', 'text', 'language'],
-  event: ['id', 'aggregate', 'aggregate_id', 'type', 'actor_id', 'visibility', 'payload', 'at'],
-} as const
-
-/** The tables to which rows can be added at once. */
-export type Table = keyof typeof columns
-/** New rows by table; the names of the values are those of the entities. */
+/** The tables to which an arrival adds rows. */
+export type Table = 'beneficiary' | 'contact_point' | 'interaction' | 'entry' | 'event'
+/** New rows by table; the names of the values are those of the entities, and those not named keep their defaults. */
 export type Additions = Partial<Record<Table, readonly object[]>>
 /** The key under which an act is done once. */
 export type Taken = { actor: string; key: string; act: string; hash: Buffer; result: unknown }
 
-const tables = Object.keys(columns).filter(isTable)
-
-// One statement is one transaction and one round trip. Nothing is added where the key was taken before.
-const text = `with taken as (insert into idempotency (actor, key, act, input_hash, result) values ($1, $2, $3, $4, $5) on conflict do nothing returning key)${tables
-  .map((table, index) => {
-    const names = columns[table].join(', ')
-    return `, new_${table} as (insert into ${table} (${names}) select ${names} from taken, jsonb_populate_recordset(null::${table}, $${index + 6}::jsonb))`
-  })
-  .join('')} select key from taken`
+// A row stands before those that refer to it.
+const tables: readonly Table[] = ['beneficiary', 'contact_point', 'interaction', 'entry', 'event']
 
 /** Adds the rows under the key; false where the key was taken already. */
 export async function addRows(
@@ -68,32 +16,45 @@ export async function addRows(
   taken: Taken,
   additions: Additions,
 ): Promise<boolean> {
+  const rows = tables.flatMap((table) => (additions[table] ?? []).map((row) => ({ table, row })))
   const values = [taken.actor, taken.key, taken.act, taken.hash, JSON.stringify(taken.result)]
-  const rows = tables.map((table) => JSON.stringify((additions[table] ?? []).map(toColumns)))
-  const { rowCount } = await client.query({ name: 'add-rows', text, values: [...values, ...rows] })
+  const { rowCount } = await client.query({
+    ...statementFor(rows),
+    values: [...values, ...rows.flatMap(({ row }) => Object.values(row).map(asValue))],
+  })
   return rowCount === 1
 }
 
-function isTable(name: string): name is Table {
-  return Object.hasOwn(columns, name)
+type NewRow = { table: Table; row: object }
+const statements = new Map<string, { name: string; text: string }>()
+
+// As many statements as there are shapes of arrivals: few, and each is parsed and planned once a connection.
+function statementFor(rows: readonly NewRow[]) {
+  const shape = rows.map(({ table, row }) => `${table} ${Object.keys(row).join()}`).join(';')
+  const known = statements.get(shape)
+  if (known) return known
+  const statement = { name: `add-${statements.size}`, text: textFor(rows) }
+  statements.set(shape, statement)
+  return statement
 }
 
-function toColumns(row: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), asJson(value)]))
+// One statement is one transaction and one round trip. Nothing is added where the key was taken before.
+function textFor(rows: readonly NewRow[]): string {
+  let last = 5
+  const inserts = rows.map(({ table, row }, index) => {
+    const names = Object.keys(row)
+    const params = names.map(() => `$${++last}`)
+    return `, new_${index} as (insert into ${table} (${names.map(columnOf).join()}) select ${params.join()} from taken)`
+  })
+  return `with taken as (insert into idempotency (actor, key, act, input_hash, result) values ($1, $2, $3, $4, $5)
+    on conflict do nothing returning key)${inserts.join('')} select key from taken`
 }
 
-function asJson(value: unknown): unknown {
-  // JSON in PostgreSQL holds neither half a sign nor the sign zero.
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '')
-  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
+function asValue(value: unknown): unknown {
+  // Text in PostgreSQL holds no sign zero.
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : value
 }
-
-const names = new Map<string, string>()
 
 function columnOf(name: string): string {
-  const known = names.get(name)
-  if (known) return known
-  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  names.set(name, column)
-  return column
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -3,6 +3,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
 import pg from 'pg'
 import type { Pool, PoolClient } from 'pg'
 import { entities } from './entities.ts'
+import { readInstant } from './instant.ts'
 
 /** The database as the house uses it: the ORM for acts, the same pool for prepared reads. */
 export type Database = { orm: MikroORM; pool: Pool; close(): Promise<void> }
@@ -62,7 +63,21 @@ function giveBack(client: PoolClient) {
 /** One prepared statement: parsed and planned once a connection. */
 export type Statement = { name: string; text: string; values: unknown[] }
 
+const timestamptz = pg.types.builtins.TIMESTAMPTZ
+const usual: (text: string) => Date = pg.types.getTypeParser(timestamptz)
 const plain = new pg.TypeOverrides()
+plain.setTypeParser(timestamptz, (text) => readInstant(text, usual))
+
+const names = new Map<string, string>()
+
+/** A name for a statement that is put together: few shapes, and each is parsed and planned once a connection. */
+export function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = `page-${names.size}`
+  names.set(text, name)
+  return name
+}
 
 /** Reads plain rows with a prepared statement; nothing is hydrated, nothing is tracked. */
 export async function read<Row extends object>(pool: Pool, statement: Statement): Promise<Row[]> {

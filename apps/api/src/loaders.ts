@@ -26,7 +26,7 @@ export function makeLoaders(house: House, actor: Actor): Loaders {
     consents: new DataLoader((ids) => loadConsents(pool, ids)),
     // Batched but not kept: a subscription lives on while threads and people move.
     presence: new DataLoader((ids) => presentAt(house, ids), { cache: false }),
-    threads: new DataLoader((asks) => loadEntries(pool, asks, publicOnly), {
+    threads: new DataLoader((asks) => loadEntries(house, asks, publicOnly), {
       cacheKeyFn: (ask) => `${ask.id}:${ask.first}`,
       cache: false,
     }),

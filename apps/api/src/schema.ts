@@ -4,7 +4,6 @@ import { buildSchemaSync, GraphQLISODateTime } from 'type-graphql'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
-import { EntryResolver } from './interactions/entry.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
@@ -12,6 +11,7 @@ import { RequestResolver } from './requests/request.resolver.ts'
 import { ServiceResolver } from './services/service.resolver.ts'
 import { StaffMemberResolver, TeamResolver } from './staff/staff.resolver.ts'
 import { SurveyResolver } from './surveys/survey.resolver.ts'
+import { TrackedSurveyResolver } from './tracking/tracked-survey.resolver.ts'
 import { TrackingResolver } from './tracking/tracking.resolver.ts'
 
 /** Builds the schema from the classes; `schema.graphql` is written from it and reviewed as a file. */
@@ -25,7 +25,6 @@ export function makeSchema(): GraphQLSchema {
       ChannelResolver,
       ClausePromiseResolver,
       ClauseResolver,
-      EntryResolver,
       InteractionResolver,
       PolicyResolver,
       ReportResolver,
@@ -34,6 +33,7 @@ export function makeSchema(): GraphQLSchema {
       StaffMemberResolver,
       SurveyResolver,
       TeamResolver,
+      TrackedSurveyResolver,
       TrackingResolver,
     ],
     // What people may send is checked by the domain, once.

@@ -20,12 +20,12 @@ export type Holiday = {
 /** A season with its own hours, first and last day included. */
 export type Season = { from: IsoDate; to: IsoDate; week: Week; key: 'RAMADAN' | 'OTHER' }
 
-/** When an association works; every promise is counted on it. */
+/** When an association works; every promise is counted on it. Never altered: another calendar is another object. */
 export type Calendar = {
-  timeZone: string
-  week: Week
-  holidays: readonly Holiday[]
-  seasons: readonly Season[]
+  readonly timeZone: string
+  readonly week: Week
+  readonly holidays: readonly Holiday[]
+  readonly seasons: readonly Season[]
 }
 
 /** A stretch of real time, in milliseconds. */
@@ -109,9 +109,20 @@ function* stretchesFrom(calendar: Calendar, from: Date): Generator<Stretch> {
   }
 }
 
-function stretchesOn(calendar: Calendar, date: IsoDate): Stretch[] {
-  return hoursOn(calendar, date).map(({ from, to }) => ({
+const counted = new WeakMap<Calendar, Map<IsoDate, readonly Stretch[]>>()
+const mostDays = 4000
+
+// The same few days are counted with again and again: each is worked out once.
+function stretchesOn(calendar: Calendar, date: IsoDate): readonly Stretch[] {
+  const days = counted.get(calendar) ?? new Map<IsoDate, readonly Stretch[]>()
+  counted.set(calendar, days)
+  const known = days.get(date)
+  if (known) return known
+  if (days.size >= mostDays) days.clear()
+  const stretches = hoursOn(calendar, date).map(({ from, to }) => ({
     start: instantAt(calendar.timeZone, date, from),
     end: instantAt(calendar.timeZone, date, to),
   }))
+  days.set(date, stretches)
+  return stretches
 }

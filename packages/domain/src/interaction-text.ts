@@ -29,8 +29,9 @@ export function checkSubmission(draft: SubmissionDraft): Problem[] {
   const problems: Problem[] = []
   if (!isInteractionKind(draft.kind)) problems.push({ field: 'kind', code: 'CHOICE_UNKNOWN' })
   problems.push(...checkText(draft.text))
-  const about = graphemeLength(cleanText(draft.about ?? ''))
-  if (about > textLimits.about.max) {
+  const named = cleanText(draft.about ?? '')
+  const about = lengthBeyond(named, textLimits.about.max)
+  if (about) {
     problems.push({ field: 'about', code: 'TOO_LONG', values: { max: textLimits.about.max, length: about } })
   }
   if (!isLanguage(draft.language)) problems.push({ field: 'language', code: 'LANGUAGE_UNKNOWN' })
@@ -44,11 +45,18 @@ export function checkText(text: string, field = 'text'): Problem[] {
   const { min, max } = textLimits.text
   const clean = cleanText(text)
   if (clean === '') return [{ field, code: 'REQUIRED' }]
-  // Counting signs is slow on hostile lengths, and units are never fewer than signs.
-  const length = clean.length > max * 20 ? clean.length : graphemeLength(clean)
-  if (length > max) return [{ field, code: 'TOO_LONG', values: { max, length } }]
-  if (length < min && !hasWords(clean)) return [{ field, code: 'TOO_SHORT', values: { min } }]
+  const length = lengthBeyond(clean, max)
+  if (length) return [{ field, code: 'TOO_LONG', values: { max, length } }]
+  if (!hasWords(clean) && graphemeLength(clean) < min) return [{ field, code: 'TOO_SHORT', values: { min } }]
   return []
+}
+
+// Counting signs is slow, and units are never fewer than signs: what is short enough in units is not counted, and
+// neither is what nobody typed.
+function lengthBeyond(text: string, max: number): number | undefined {
+  if (text.length <= max) return undefined
+  const length = text.length > max * 20 ? text.length : graphemeLength(text)
+  return length > max ? length : undefined
 }
 
 /** The line that names a matter in a list: what the person said it is about, or how the text begins. */

@@ -69,7 +69,10 @@ export class BeneficiaryResolver {
     @After() after?: string,
   ): Promise<InteractionConnection> {
     demand(ctx, 'interaction.read')
-    return readInbox(ctx, { first: pageSize(first), after, where: { beneficiaryId: person.id } })
+    return readInbox(ctx, {
+      ...{ first: pageSize(first), after, where: { beneficiaryId: person.id } },
+      wholePeople: true,
+    })
   }
 
   @FieldResolver(() => RequestConnection, {

@@ -42,6 +42,12 @@ export class Entry {
   @Property({ type: 'text' })
   language?: string | null
 
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who of the staff wrote or did it; hidden from beneficiaries.',
+  })
+  author?: StaffMember | null
+
   @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'author_id' })
   authorId?: string | null
 

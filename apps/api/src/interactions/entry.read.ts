@@ -14,18 +14,17 @@ export async function readEntries(
 ): Promise<Connection<EntryRow>> {
   const cursor = readPageCursor(after, 1)?.[0]
   const rows = cursor
-    ? await readThread(ctx.house.database.pool, matterId, first, cursor, ctx.actor.type !== 'STAFF')
+    ? await readThread(ctx.house, matterId, first, cursor, ctx.actor.type !== 'STAFF')
     : await ctx.loaders.threads.load({ id: matterId, first })
   return toPage(rows, first, (row) => [row.id])
 }
 
 /** What happened to a matter since a version was seen. */
 export async function readNews(ctx: Context, matterId: string, version: number): Promise<EntryRow[]> {
-  const { pool } = ctx.house.database
-  const [seen] = await read<{ id: string }>(pool, {
+  const [seen] = await read<{ id: string }>(ctx.house.database.pool, {
     name: 'event-of-version',
     text: `select id from event where aggregate_id = $1 and (payload->>'version')::int <= $2 order by id desc limit 1`,
     values: [matterId, version],
   })
-  return (await readThread(pool, matterId, 100, seen?.id, false)).slice(0, 100)
+  return (await readThread(ctx.house, matterId, 100, seen?.id, false)).slice(0, 100)
 }

@@ -1,11 +1,12 @@
-import type { Pool } from 'pg'
+import type { House } from '../context.ts'
 import { read } from '../database.ts'
 import type { EntryType } from '../enums.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
 
 /** The first lines of the thread of a matter. */
 export type ThreadAsk = { id: string; first: number }
 
-/** One line of a thread as it is read; the author is found in the directory. */
+/** One line of a thread as it is read. Beneficiaries are not told who of the staff wrote it. */
 export type EntryRow = {
   matterId: string
   id: string
@@ -14,6 +15,7 @@ export type EntryRow = {
   text: string | null
   language: string | null
   authorId: string | null
+  author: StaffMember | null
   event: string | null
   detail: Record<string, unknown> | null
 }
@@ -39,23 +41,24 @@ const threads = `select m.id as "matterId", line.* from unnest($1::uuid[]) as m(
 const start = '00000000-0000-0000-0000-000000000000'
 
 /** Lines of one matter after a place; the first of all where none is named. */
-export function readThread(
-  pool: Pool,
+export async function readThread(
+  house: House,
   matterId: string,
   first: number,
   after: string | undefined,
   publicOnly: boolean,
-) {
-  return read<EntryRow>(pool, {
+): Promise<EntryRow[]> {
+  const rows = await read<EntryRow>(house.database.pool, {
     name: 'thread',
     text: thread,
     values: [matterId, first + 1, after ?? start, publicOnly],
   })
+  return withAuthors(house, rows, publicOnly)
 }
 
 /** The beginnings of many threads in one statement for each page size. */
 export async function loadEntries(
-  pool: Pool,
+  house: House,
   asks: readonly ThreadAsk[],
   publicOnly: boolean,
 ): Promise<EntryRow[][]> {
@@ -65,13 +68,24 @@ export async function loadEntries(
     const [only] = ids
     const rows =
       ids.length === 1 && only
-        ? await readThread(pool, only, first, undefined, publicOnly)
-        : await read<EntryRow>(pool, {
-            name: 'threads',
-            text: threads,
-            values: [ids, first + 1, start, publicOnly],
-          })
+        ? await readThread(house, only, first, undefined, publicOnly)
+        : await readThreads(house, ids, first, publicOnly)
     for (const [id, lines] of Map.groupBy(rows, (row) => row.matterId)) found.set(`${id}:${first}`, lines)
   }
   return asks.map((ask) => found.get(`${ask.id}:${ask.first}`) ?? [])
+}
+
+async function readThreads(house: House, ids: string[], first: number, publicOnly: boolean) {
+  const rows = await read<EntryRow>(house.database.pool, {
+    name: 'threads',
+    text: threads,
+    values: [ids, first + 1, start, publicOnly],
+  })
+  return withAuthors(house, rows, publicOnly)
+}
+
+async function withAuthors(house: House, rows: EntryRow[], publicOnly: boolean): Promise<EntryRow[]> {
+  const staff = await house.directory.staff()
+  for (const row of rows) row.author = publicOnly || !row.authorId ? null : (staff.get(row.authorId) ?? null)
+  return rows
 }

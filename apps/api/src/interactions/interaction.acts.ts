@@ -35,6 +35,7 @@ export function answerInteraction(
       move(ctx, interaction, 'answer')
       say(ctx, em, interaction, 'ANSWER', input.text, input.language)
       interaction.answeredAt ??= ctx.now
+      interaction.firstDeciderId = null
       if (!interaction.assigneeId && ctx.actor.type === 'STAFF') interaction.assigneeId = ctx.actor.staff.id
       if (input.close) await end(ctx, em, interaction)
       return { type: 'interaction.answered', visibility: 'PUBLIC', payload: { closed: Boolean(input.close) } }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { LockMode } from '@mikro-orm/core'
+import { mayDecide } from '@sila/domain/appeal'
 import { promiseTargets, turnClock } from '@sila/domain/due'
 import { clockEffect, isOpen, isOwed, nextStatus, previewOf } from '@sila/domain/interaction'
 import type { InteractionAct, InteractionStatus } from '@sila/domain/interaction'
@@ -92,6 +93,8 @@ export function eventOf(interaction: Interaction, deed: Deed): NewEvent {
 export function move(ctx: Context, interaction: Interaction, act: InteractionAct) {
   const to = nextStatus(interaction.kind, interaction.status, act)
   if (!to) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
+  if (ctx.actor.type === 'STAFF' && !mayDecide('interaction', act, interaction, ctx.actor.staff.id))
+    throw new Refused({ code: 'APPEAL_OWN_DECISION' })
   const clock = clockOf(interaction)
   const effect = clockEffect(interaction.kind, interaction.status, act)
   if (clock)

@@ -62,6 +62,10 @@ export class Interaction extends Clocked {
   @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
   teamId?: string | null
 
+  /** Who decided what is appealed against: somebody else decides the appeal (section 2). */
+  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'first_decider_id' })
+  firstDeciderId?: string | null
+
   @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'recorded_by' })
   recordedBy?: string | null
 
@@ -127,6 +131,18 @@ export class Interaction extends Clocked {
 
   @Property({ type: 'boolean' })
   open!: boolean
+
+  @Field(() => Beneficiary, {
+    nullable: true,
+    description: 'Who brought it; null where the person stayed unknown.',
+  })
+  beneficiary?: Beneficiary | null
+
+  @Field(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
+  assignee?: StaffMember | null
+
+  @Field(() => Team, { nullable: true, description: 'The team that owns it.' })
+  team?: Team | null
 
   @Field(() => Due, { nullable: true, description: 'The clock of what is promised next.' })
   due?: Due | null

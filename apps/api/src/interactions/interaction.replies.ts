@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { canReopen, checkText, isOpen, nextStatus } from '@sila/domain/interaction'
 import type { Problem } from '@sila/domain/problem'
 import type { Context } from '../context.ts'
@@ -21,14 +22,27 @@ export function replyByBeneficiary(ctx: Context, id: string, input: Words): Prom
   })
 }
 
-/** Opens a matter again within 30 days of its end, with the reason in the person's words. */
+/** Opens a matter again within 30 days of its end, with the reason in the person's words; a complaint is appealed (I2). */
 export function reopenByBeneficiary(ctx: Context, id: string, input: Words): Promise<Problem[]> {
-  return write(ctx, id, input, 'interaction.reopen', (interaction) => {
+  return write(ctx, id, input, 'interaction.reopen', async (interaction, em) => {
     if (interaction.closedAt && !canReopen(interaction.closedAt, ctx.now))
       throw new Refused({ code: 'REOPEN_EXPIRED' })
-    move(ctx, interaction, 'reopen')
-    return 'interaction.reopened'
+    const appealed = nextStatus(interaction.kind, interaction.status, 'appeal') !== undefined
+    move(ctx, interaction, appealed ? 'appeal' : 'reopen')
+    if (!appealed) return 'interaction.reopened'
+    interaction.firstDeciderId = await whoAnswered(em, id)
+    // Whoever decided first no longer owns what somebody else decides.
+    if (interaction.assigneeId === interaction.firstDeciderId) interaction.assigneeId = null
+    return 'interaction.appealed'
   })
+}
+
+async function whoAnswered(em: EntityManager, id: string): Promise<string | null> {
+  const [answer] = await em.execute<{ author_id: string | null }[]>(
+    `select author_id from entry where interaction_id = ? and type = 'ANSWER' order by id desc limit 1`,
+    [id],
+  )
+  return answer?.author_id ?? null
 }
 
 async function write(
@@ -36,7 +50,7 @@ async function write(
   id: string,
   input: Words,
   name: string,
-  work: (interaction: Interaction) => string,
+  work: (interaction: Interaction, em: EntityManager) => Promise<string> | string,
 ): Promise<Problem[]> {
   const problems = checkText(input.text)
   if (problems.length > 0) return problems
@@ -45,7 +59,7 @@ async function write(
     { name, key: input.clientMutationId, input: { id, text: input.text } },
     async (em) => {
       const interaction = await lockInteraction(em, id)
-      const type = work(interaction)
+      const type = await work(interaction, em)
       say(ctx, em, interaction, 'FROM_BENEFICIARY', input.text, interaction.language)
       return { result: { id }, event: eventOf(interaction, { type, visibility: 'PUBLIC' }) }
     },

@@ -1,15 +1,28 @@
+import { decidedFirst, mayDecide } from '@sila/domain/appeal'
 import { actsFor, interactionActs } from '@sila/domain/interaction'
 import { can } from '@sila/domain/permission'
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql'
+import { showsMore } from '../beneficiaries/person.columns.ts'
 import { afterHelp, firstHelp, isId, pageSize } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { PresenceStateEnum } from '../enums.ts'
 import type { PresenceState } from '../enums.ts'
-import { StaffMember } from '../staff/staff-member.entity.ts'
-import { Team } from '../staff/team.entity.ts'
+import { selectedBelow } from '../lookahead.ts'
 import { countInbox } from './counts.ts'
 import { readEntries } from './entry.read.ts'
 import { followInbox } from './interaction.feed.ts'
@@ -17,7 +30,7 @@ import { InteractionFilter, InteractionSortEnum } from './interaction.filter.ts'
 import type { InteractionSort } from './interaction.filter.ts'
 import * as acts from './index.ts'
 import { Interaction } from './interaction.entity.ts'
-import { readInbox, readInteractions } from './interaction.rows.ts'
+import { readInbox, readInteraction } from './interaction.rows.ts'
 import type { InteractionRow } from './interaction.rows.ts'
 import {
   EntryConnection,
@@ -36,13 +49,14 @@ import {
 } from './interaction.types.ts'
 import { followPresence } from './presence.feed.ts'
 import { setPresence } from './presence.act.ts'
-import { Presence } from './presence.ts'
+import { Presence, presenceOf } from './presence.ts'
 
 @Resolver(() => Interaction)
 export class InteractionResolver {
   @Query(() => InteractionConnection, { description: 'The inbox: one page of interactions.' })
   interactions(
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
     @Arg('where', () => InteractionFilter, { nullable: true, description: 'Which ones; all where missing.' })
@@ -54,7 +68,8 @@ export class InteractionResolver {
     sort?: InteractionSort,
   ): Promise<InteractionConnection> {
     demand(ctx, 'interaction.read')
-    return readInbox(ctx, { first: pageSize(first), after, where, sort })
+    const wholePeople = showsMore(selectedBelow(info, 'nodes', 'beneficiary'))
+    return readInbox(ctx, { first: pageSize(first), after, where, sort, wholePeople })
   }
 
   @Query(() => Interaction, { nullable: true, description: 'One interaction; null where there is none.' })
@@ -63,30 +78,12 @@ export class InteractionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Interaction | null> {
     demand(ctx, 'interaction.read')
-    return isId(id) ? ((await readInteractions(ctx, [id]))[0] ?? null) : null
+    return isId(id) ? readInteraction(ctx, id) : null
   }
 
   @Query(() => InboxCounts, { description: 'How many matters lie in each folder now.' })
   inboxCounts(@Ctx() ctx: Context): Promise<InboxCounts> {
     return countInbox(ctx.house, demand(ctx, 'interaction.read').id, true)
-  }
-
-  @FieldResolver(() => Beneficiary, {
-    nullable: true,
-    description: 'Who brought it; null where the person stayed unknown.',
-  })
-  beneficiary(@Root() row: InteractionRow): Beneficiary | null {
-    return row.beneficiary
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
-  async assignee(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<StaffMember | null> {
-    return row.assigneeId ? ((await ctx.house.directory.staff()).get(row.assigneeId) ?? null) : null
-  }
-
-  @FieldResolver(() => Team, { nullable: true, description: 'The team that owns it.' })
-  async team(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Team | null> {
-    return row.teamId ? ((await ctx.house.directory.teams()).get(row.teamId) ?? null) : null
   }
 
   @FieldResolver(() => [String], {
@@ -95,9 +92,17 @@ export class InteractionResolver {
   acts(@Root() row: InteractionRow, @Ctx() ctx: Context): string[] {
     const { actor } = ctx
     if (actor.type !== 'STAFF') return []
-    return actsFor(row.kind, row.status).filter((act) =>
-      can(actor.staff.role, interactionActs[act].permission),
-    )
+    return actsFor(row.kind, row.status)
+      .filter((act) => can(actor.staff.role, interactionActs[act].permission))
+      .filter((act) => mayDecide('interaction', act, row, actor.staff.id))
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the signed-in person decided what is appealed against now, so that another decides.',
+  })
+  decidedFirst(@Root() row: InteractionRow, @Ctx() { actor }: Context): boolean {
+    return actor.type === 'STAFF' && decidedFirst(row, actor.staff.id)
   }
 
   @FieldResolver(() => EntryConnection, { description: 'The thread, oldest first.' })
@@ -112,7 +117,9 @@ export class InteractionResolver {
 
   @FieldResolver(() => [Presence], { description: 'Colleagues who have it open now.' })
   viewers(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Presence[]> {
-    return ctx.loaders.presence.load(row.id)
+    return row.present === undefined
+      ? ctx.loaders.presence.load(row.id)
+      : presenceOf(ctx.house, row.present ?? [])
   }
 
   @Mutation(() => InteractionSubmitPayload, {

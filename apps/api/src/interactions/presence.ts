@@ -23,23 +23,33 @@ const goneAfter = '45 seconds'
 /** Topic on which presence at a thread is announced to all nodes. */
 export const presenceTopic = (interactionId: string) => `presence:${interactionId}`
 
+/** A colleague at a thread, as it is stored. */
+export type Present = { staffId: string; state: PresenceState; at: Date | string }
+
+const here = (id: string) =>
+  `p.interaction_id = ${id} and p.state <> 'LEFT' and p.at > now() - interval '${goneAfter}'`
+
+/** Who has the thread open, as a column beside the interaction i: for a page that is read by one statement. */
+export const presentColumn = `(select json_agg(json_build_object('staffId', p.staff_id, 'state', p.state, 'at', p.at) order by p.at)
+  from presence p where ${here('i.id')}) as present`
+
 /** Who has each of the threads open. */
 export async function presentAt(house: House, ids: readonly string[]): Promise<Presence[][]> {
-  const rows = await read<{ interactionId: string; staffId: string; state: PresenceState; at: Date }>(
-    house.database.pool,
-    {
-      name: 'presence',
-      text: `select interaction_id as "interactionId", staff_id as "staffId", state, at from presence
-      where interaction_id = any($1::uuid[]) and state <> 'LEFT' and at > now() - interval '${goneAfter}' order by at`,
-      values: [ids],
-    },
-  )
-  const staff = await house.directory.staff()
+  const rows = await read<Present & { interactionId: string }>(house.database.pool, {
+    name: 'presence',
+    text: `select p.interaction_id as "interactionId", p.staff_id as "staffId", p.state, p.at from presence p
+      where ${here('any($1::uuid[])')} order by p.at`,
+    values: [ids],
+  })
   const grouped = Map.groupBy(rows, (row) => row.interactionId)
-  return ids.map((id) =>
-    (grouped.get(id) ?? []).flatMap((row) => {
-      const member = staff.get(row.staffId)
-      return member ? [{ staff: member, state: row.state, at: row.at }] : []
-    }),
-  )
+  return Promise.all(ids.map((id) => presenceOf(house, grouped.get(id) ?? [])))
+}
+
+/** The same with the colleagues themselves. */
+export async function presenceOf(house: House, present: readonly Present[]): Promise<Presence[]> {
+  const staff = await house.directory.staff()
+  return present.flatMap(({ staffId, state, at }) => {
+    const member = staff.get(staffId)
+    return member ? [{ staff: member, state, at: new Date(at) }] : []
+  })
 }

@@ -34,13 +34,13 @@ export class StaffMemberResolver {
     nullable: true,
     description: 'Address for signing in; shown to the person and to administrators.',
   })
-  email(@Root() member: StaffMember, @Ctx() ctx: Context): string | null {
+  email(@Root() member: Readonly<StaffMember>, @Ctx() ctx: Context): string | null {
     if (ctx.actor.type !== 'STAFF') return null
     return ctx.actor.staff.id === member.id || ctx.actor.staff.role === 'ADMINISTRATOR' ? member.email : null
   }
 
   @FieldResolver(() => Team, { nullable: true, description: 'The team the person belongs to.' })
-  async team(@Root() member: StaffMember, @Ctx() ctx: Context): Promise<Team | null> {
+  async team(@Root() member: Readonly<StaffMember>, @Ctx() ctx: Context): Promise<Team | null> {
     return member.teamId ? ((await ctx.house.directory.teams()).get(member.teamId) ?? null) : null
   }
 }
@@ -55,7 +55,7 @@ export class TeamResolver {
 
   @FieldResolver(() => String, { description: 'The name, in the language asked for.' })
   name(
-    @Root() team: Team,
+    @Root() team: Readonly<Team>,
     @Ctx() ctx: Context,
     @Arg('language', () => String, { nullable: true, description: "Code; the asker's where missing." })
     language?: string,
