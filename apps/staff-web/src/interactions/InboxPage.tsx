@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useT } from '../i18n/useT.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
 import { InboxList } from './inbox/InboxList.tsx'
 import { ListHead } from './inbox/ListHead.tsx'
 import { LiveLine } from './inbox/LiveLine.tsx'
 import { useInboxList } from './inbox/useInboxList.ts'
+import { useOpen } from './inbox/useOpen.ts'
 import { useInboxView } from './inbox/view.ts'
 import { NoThread } from './thread/NoThread.tsx'
 import { Thread } from './thread/Thread.tsx'
@@ -15,20 +16,9 @@ import styles from './InboxPage.module.css'
 export function InboxPage() {
   const { t } = useT()
   const { id } = useParams()
-  const navigate = useNavigate()
-  const [params] = useSearchParams()
   const [view, changeView] = useInboxView()
   const list = useInboxList(view)
-  const query = params.toString()
-
-  const open = (next: string | undefined): void => {
-    void navigate({ pathname: next === undefined ? '/inbox' : `/inbox/${next}`, search: query })
-  }
-  const step = (by: number): void => {
-    const place = id === undefined ? -1 : list.ids.indexOf(id)
-    const next = list.ids[place < 0 ? 0 : place + by]
-    if (next !== undefined) open(next)
-  }
+  const { open, step } = useOpen(id, list.ids)
   useShortcuts({
     next: () => step(1),
     previous: () => step(-1),

@@ -1,5 +1,6 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { Route, Routes } from 'react-router'
 import { expect, test } from 'vitest'
 import { matter } from '../../testing/matters.ts'
 import { renderFor } from '../../testing/render.tsx'
@@ -92,4 +93,21 @@ test('after a cut that the feed cannot bridge the list is fetched anew', async (
   rows.push(matter({ id: 'missed' }))
   act(() => tellFeed({ ...arrival(matter()), reset: true, interaction: null }))
   await waitFor(() => expect(shown()).toEqual(['a', 'missed']))
+})
+
+test('J and K pressed faster than the screen is drawn lose no step', async () => {
+  const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => matter({ id }))
+  const places = (
+    <Routes>
+      <Route path="/inbox/:id?" element={<InboxPage />} />
+    </Routes>
+  )
+  await renderFor(places, { Inbox: () => page(rows), InboxTotals: () => totals }, { path: '/inbox' })
+  await waitFor(() => expect(shown()).toHaveLength(rows.length))
+  const press = (code: string) => fireEvent.keyDown(document.body, { code })
+
+  act(() => ['KeyJ', 'KeyJ', 'KeyJ', 'KeyJ', 'KeyK'].forEach(press))
+  await waitFor(() => expect(screen.getByRole('option', { selected: true }).dataset['id']).toBe('c'))
+  press('KeyJ')
+  await waitFor(() => expect(screen.getByRole('option', { selected: true }).dataset['id']).toBe('d'))
 })
