@@ -129,6 +129,15 @@ async function addWithJob(
   }
 }
 
+/** The connection of an act that is under way, for those who write `$1` where MikroORM writes `?`. */
+export function executeIn(em: EntityManager): Execute {
+  return async (text, values = []) => {
+    const inOrder = [...text.matchAll(/\$(\d+)/g)].map(([, place]) => values[Number(place) - 1])
+    const marked = text.replaceAll('?', String.raw`\?`).replaceAll(/\$\d+/g, '?')
+    return { rows: await em.execute(marked, inOrder) }
+  }
+}
+
 type Stored<Result> = { input_hash: Buffer; result: Result }
 const storedResult = 'select input_hash, result from idempotency where actor = $1 and key = $2'
 

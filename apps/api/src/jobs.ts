@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { v5 as uuidv5 } from 'uuid'
 
 /** Runs a statement on the connection of an act, so that job and rows are stored together or not at all. */
 export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
@@ -9,15 +10,22 @@ export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unkn
 export type Jobs = {
   /** Looks at a complaint again when its answer is due, and escalates it where none came (section 2 of the defaults). */
   escalateLater(execute: Execute, interactionId: string, at: Date): Promise<void>
+  /** Looks at a request again when something falls to the house: to remind, to expire, to close. */
+  tendLater(execute: Execute, requestId: string, at: Date): Promise<void>
   /** Begins to work jobs off. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
 }
 
 /** What the house does for each kind of job. */
-export type JobHandlers = { escalate(interactionId: string): Promise<void> }
+export type JobHandlers = {
+  escalate(interactionId: string): Promise<void>
+  tend(requestId: string): Promise<void>
+}
 
 const escalate = 'interaction.escalate'
+const tend = 'request.tend'
+const polling = { pollingIntervalSeconds: 15 }
 
 /** Opens the queue on the house's own pool. */
 export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
@@ -30,15 +38,25 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
     log.warn({ code: 'code' in error ? error.code : error.name }, 'jobs: the queue does not answer'),
   )
   await boss.start()
-  await boss.createQueue(escalate, { retryLimit: 5, retryBackoff: true })
+  for (const queue of [escalate, tend]) await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true })
 
   return {
     async escalateLater(execute, interactionId, at) {
       await boss.send(escalate, { interactionId }, { startAfter: at, db: { executeSql: execute } })
     },
+    async tendLater(execute, requestId, at) {
+      // An id made of what is looked at and when: each start queues the same look anew, and it stands there once.
+      const id = uuidv5(at.toISOString(), requestId)
+      // A minute late, so that a queue whose clock is ahead of ours does not look too early.
+      const startAfter = new Date(at.getTime() + 60_000)
+      await boss.send(tend, { requestId }, { id, startAfter, db: { executeSql: execute } })
+    },
     async work(handlers) {
-      await boss.work<{ interactionId: string }>(escalate, { pollingIntervalSeconds: 15 }, async (jobs) => {
+      await boss.work<{ interactionId: string }>(escalate, polling, async (jobs) => {
         for (const job of jobs) await handlers.escalate(job.data.interactionId)
+      })
+      await boss.work<{ requestId: string }>(tend, polling, async (jobs) => {
+        for (const job of jobs) await handlers.tend(job.data.requestId)
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),

@@ -4,6 +4,7 @@ import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
 import { checkDatabase, migrate } from './migrate.ts'
+import { tendAll, tendRequest } from './requests/index.ts'
 import { makeSchema } from './schema.ts'
 import { signIns } from './seeds/sign-ins.ts'
 import { prepare } from './seeds/index.ts'
@@ -30,7 +31,13 @@ async function start() {
     log,
     ...(config.demo ? { demoSignIns: signIns } : {}),
   })
-  if (config.jobs) await house.jobs.work({ escalate: (id) => escalateWhenLate(house, id) })
+  if (config.jobs) {
+    await tendAll(house)
+    await house.jobs.work({
+      escalate: (id) => escalateWhenLate(house, id),
+      tend: (id) => tendRequest(house, id),
+    })
+  }
   log.info({ port: running.port }, 'ready')
   process.send?.({ ready: true, port: running.port })
 

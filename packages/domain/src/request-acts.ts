@@ -59,6 +59,14 @@ export const requestActs = {
     alsoBy: [],
     clock: 'RESUME',
   },
+  /** The house asks once more for what is missing. */
+  remind: {
+    from: ['NEEDS_INFO'],
+    to: 'SAME',
+    permission: 'request.review',
+    alsoBy: ['SYSTEM'],
+    clock: 'NONE',
+  },
   lodge: {
     from: ['IN_REVIEW'],
     to: 'AWAITING_EXTERNAL',

@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts'
 
 // The door to everything about a request.
 export * from './request-acts.ts'
+export * from './request-time.ts'
 export { currentRequestStep, requestSteps } from './steps.ts'
 
 /** Checks the words that go with an act on a request: a reason, what is missing, what was delivered. */

@@ -1,8 +1,10 @@
 import { Migration20261122000000_house } from './Migration20261122000000_house.ts'
 import { Migration20261122000100_figures } from './Migration20261122000100_figures.ts'
+import { Migration20261122000200_requests } from './Migration20261122000200_requests.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
   { name: 'Migration20261122000000_house', class: Migration20261122000000_house },
   { name: 'Migration20261122000100_figures', class: Migration20261122000100_figures },
+  { name: 'Migration20261122000200_requests', class: Migration20261122000200_requests },
 ]

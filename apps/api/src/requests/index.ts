@@ -15,5 +15,7 @@ export {
   returnRequest,
   reviewRequest,
   startRequest,
+  waitlistRequest,
 } from './request.acts.ts'
+export { tendAll, tendRequest } from './request.tend.ts'
 export { reopenRequest, replyToRequest, withdrawRequest } from './request.replies.ts'

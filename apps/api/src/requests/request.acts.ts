@@ -10,6 +10,7 @@ import type { InteractionAssignInput, InteractionNoteInput } from '../interactio
 import { inviteToSurvey } from '../surveys/index.ts'
 import { move, perform, say, touch } from './request.change.ts'
 import type { Request } from './request.entity.ts'
+import { tendLater } from './request.tend.ts'
 import type {
   RequestActInput,
   RequestAskInfoInput,
@@ -68,6 +69,9 @@ export const resumeRequest = simple('resume', 'request.resumed')
 /** Takes a request back from the outside body, undecided. */
 export const returnRequest = simple('return', 'request.returned')
 
+/** Notes that every place is taken: the request waits for one, and our clock stands still. */
+export const waitlistRequest = simple('waitlist', 'request.waitlisted')
+
 /** Begins to deliver. */
 export const startRequest = simple('start', 'request.started')
 
@@ -107,10 +111,11 @@ export function askForInfo(ctx: Context, id: string, input: RequestAskInfoInput)
       permission: requestActs.askInfo.permission,
       problems: [...problems, ...checkWords(input.text)],
     },
-    work(request, em) {
+    async work(request, em) {
       move(ctx, request, 'askInfo')
       request.neededItems = input.items.map(cleanText)
       if (input.text?.trim()) say(ctx, em, request, 'ANSWER', input.text)
+      await tendLater(ctx, em, request)
       return { type: 'request.infoAsked', payload: { items: request.neededItems } }
     },
   })
@@ -165,6 +170,7 @@ export function fulfilRequest(ctx: Context, id: string, input: RequestFulfilInpu
       request.deliverable = cleanText(input.deliverable)
       request.fulfilledAt = ctx.now
       await inviteToSurvey(ctx, em, { request })
+      await tendLater(ctx, em, request)
       return { type: 'request.fulfilled', payload: { deliverable: request.deliverable } }
     },
   })

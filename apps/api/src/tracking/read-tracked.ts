@@ -1,7 +1,12 @@
 import { currentStep, isOpen, isOwed, reopenUntil, trackedSteps } from '@sila/domain/interaction'
 import type { Step } from '@sila/domain/steps'
-import { currentRequestStep, isRequestOpen, requestSteps } from '@sila/domain/request'
-import { satisfactionSurvey } from '@sila/domain/survey'
+import {
+  currentRequestStep,
+  isRequestOpen,
+  neededUntil,
+  remindedEvent,
+  requestSteps,
+} from '@sila/domain/request'
 import { defaultServices } from '@sila/domain/service'
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
@@ -63,10 +68,11 @@ async function readInteraction(pool: Pool, id: string, now: Date): Promise<Track
 }
 
 async function readRequest(pool: Pool, id: string, now: Date): Promise<Tracked> {
-  const [row] = await read<Request & Rest>(pool, {
+  const [row] = await read<Request & Rest & { reminders: Date[] }>(pool, {
     name: 'tracked-request',
     text: `select m.id, m.reference, m.service_key as "serviceKey", m.status, m.language, m.submitted_at as "submittedAt", m.needed_items as "neededItems",
-      m.rejection_text as "rejectionText", m.external_reference as "externalReference", m.decided_at as "decidedAt", ${clock}, ${rest('request_id')}
+      m.rejection_text as "rejectionText", m.external_reference as "externalReference", m.decided_at as "decidedAt", ${clock}, ${rest('request_id')},
+      array(select at from event where aggregate_id = m.id and type = '${remindedEvent}' and at >= m.due_paused_at order by id) as reminders
       from request m where m.id = $1`,
     values: [id],
   })
@@ -101,6 +107,8 @@ async function readRequest(pool: Pool, id: string, now: Date): Promise<Tracked> 
     },
     ...{
       neededItems: row.neededItems,
+      neededUntil:
+        row.status === 'NEEDS_INFO' && row.duePausedAt ? neededUntil(row.duePausedAt, row.reminders) : null,
       rejectionText: row.rejectionText,
       externalReference: row.externalReference,
     },
@@ -126,5 +134,5 @@ function stepsOf<Status extends string>(
 }
 
 function surveyOf(answered: boolean | null) {
-  return answered === null ? null : { form: satisfactionSurvey, answered }
+  return answered === null ? null : { answered }
 }

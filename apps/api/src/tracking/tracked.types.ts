@@ -31,9 +31,6 @@ export class TrackedStep {
   simpleResolvers: true,
 })
 export class TrackedSurvey {
-  @Field(() => Json, { description: 'The form with its questions.' })
-  form!: unknown
-
   @Field(() => Boolean, { description: 'Whether it was answered already.' })
   answered!: boolean
 }
@@ -90,6 +87,12 @@ export class Tracked {
 
   @Field(() => [String], { description: 'Everything that is still missing from the person.' })
   neededItems!: string[]
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Until when it is awaited; after two reminders the request then expires by itself.',
+  })
+  neededUntil?: Date | null
 
   @Field(() => String, { nullable: true, description: 'What the association waits for, in its words.' })
   waitingReason?: string | null
