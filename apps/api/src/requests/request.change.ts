@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { mayDecide } from '@sila/domain/appeal'
 import { turnClock } from '@sila/domain/due'
 import type { Permission } from '@sila/domain/permission'
 import type { Problem } from '@sila/domain/problem'
@@ -92,6 +93,8 @@ export function move(ctx: Context, request: Request, act: RequestAct) {
   ) {
     throw new Refused({ code: 'ACT_NOT_ALLOWED' })
   }
+  if (ctx.actor.type === 'STAFF' && !mayDecide('request', act, request, ctx.actor.staff.id))
+    throw new Refused({ code: 'APPEAL_OWN_DECISION' })
   const clock = clockOf(request)
   const target = { workingDays: service?.workingDays ?? 0 }
   if (clock) setClock(request, turnClock(ctx.house.calendar, clock, requestActs[act].clock, ctx.now, target))

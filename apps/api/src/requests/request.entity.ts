@@ -50,6 +50,10 @@ export class Request extends Clocked {
   @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'assignee_id' })
   assigneeId?: string | null
 
+  /** Who decided what is appealed against: somebody else decides the appeal (section 2). */
+  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'first_decider_id' })
+  firstDeciderId?: string | null
+
   @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
   teamId?: string | null
 

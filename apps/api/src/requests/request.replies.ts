@@ -29,14 +29,17 @@ export async function replyToRequest(ctx: Context, id: string, input: Words): Pr
 export async function reopenRequest(ctx: Context, id: string, input: Words): Promise<Problem[]> {
   const problems = checkRequestText(input.text)
   if (problems.length > 0) return problems
-  return act(ctx, id, input, 'request.reopen', (request, em) => {
+  return act(ctx, id, input, 'request.reopen', async (request, em) => {
     if (request.closedAt && !canReopen(request.closedAt, ctx.now))
       throw new Refused({ code: 'REOPEN_EXPIRED' })
     const appealed = request.status === 'REJECTED'
     move(ctx, request, appealed ? 'appeal' : 'reopen')
-    // Whoever refused does not study the appeal.
-    if (appealed) request.assigneeId = null
     Object.assign(request, afresh)
+    if (appealed) {
+      // Whoever refused neither studies the appeal nor decides it.
+      request.assigneeId = null
+      request.firstDeciderId = await whoRefused(em, id)
+    }
     say(ctx, em, request, 'FROM_BENEFICIARY', input.text)
     return { type: appealed ? 'request.appealed' : 'request.reopened' }
   })
@@ -45,8 +48,16 @@ export async function reopenRequest(ctx: Context, id: string, input: Words): Pro
 // What belonged to the decision that is now asked for again.
 const afresh = {
   ...{ decidedAt: null, fulfilledAt: null, rejectionCode: null, rejectionText: null, deliverable: null },
-  ...{ externalDecidedAt: null, contactDueAt: null, contactedAt: null },
+  ...{ externalDecidedAt: null, contactDueAt: null, contactedAt: null, firstDeciderId: null },
 } satisfies Partial<Request>
+
+async function whoRefused(em: EntityManager, id: string): Promise<string | null> {
+  const [refusal] = await em.execute<{ actor_id: string | null }[]>(
+    `select actor_id from event where aggregate_id = ? and type = 'request.rejected' order by id desc limit 1`,
+    [id],
+  )
+  return refusal?.actor_id ?? null
+}
 
 /** Takes a request back: the beneficiary no longer wants it. */
 export function withdrawRequest(
@@ -65,14 +76,14 @@ async function act(
   id: string,
   input: { clientMutationId: string; text?: string },
   name: string,
-  work: (request: Request, em: EntityManager) => Deed,
+  work: (request: Request, em: EntityManager) => Promise<Deed> | Deed,
 ): Promise<Problem[]> {
   const outcome = await change(
     ctx,
     { name, key: input.clientMutationId, input: { id, text: input.text } },
     async (em) => {
       const request = await lockRequest(em, id)
-      const deed = work(request, em)
+      const deed = await work(request, em)
       return { result: { id }, event: eventOf(request, deed) }
     },
   )

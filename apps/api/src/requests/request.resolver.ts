@@ -1,3 +1,4 @@
+import { decidedFirst, mayDecide } from '@sila/domain/appeal'
 import { can } from '@sila/domain/permission'
 import { requestActs, requestActsFor } from '@sila/domain/request'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
@@ -38,7 +39,7 @@ import {
 // What staff can do here; the beneficiary's own acts and the house's are not offered to them.
 const byStaff = new Set([
   ...['review', 'assign', 'askInfo', 'resume', 'lodge', 'return', 'approve', 'reject', 'contact'],
-  ...['start', 'fulfil', 'close', 'cancel'],
+  ...['waitlist', 'start', 'fulfil', 'close', 'cancel'],
 ])
 
 @Resolver(() => Request)
@@ -96,6 +97,15 @@ export class RequestResolver {
     return requestActsFor(row.status, { requiresPermit })
       .filter((act) => byStaff.has(act) && (act !== 'contact' || owesContact(row)))
       .filter((act) => can(actor.staff.role, requestActs[act].permission))
+      .filter((act) => mayDecide('request', act, row, actor.staff.id))
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the signed-in person decided what is appealed against now, so that another decides.',
+  })
+  decidedFirst(@Root() row: RequestRow, @Ctx() { actor }: Context): boolean {
+    return actor.type === 'STAFF' && decidedFirst(row, actor.staff.id)
   }
 
   @FieldResolver(() => EntryConnection, { description: 'The thread, oldest first.' })
@@ -210,6 +220,17 @@ export class RequestResolver {
     @Act() input: RequestActInput,
   ): Promise<RequestPayload> {
     return acts.contactAboutDecision(ctx, id, input)
+  }
+
+  @Mutation(() => RequestPayload, {
+    description: 'Puts it on the waiting list: every place is taken, and our clock stands still.',
+  })
+  requestWaitlist(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Act() input: RequestActInput,
+  ): Promise<RequestPayload> {
+    return acts.waitlistRequest(ctx, id, input)
   }
 
   @Mutation(() => RequestPayload, { description: 'Begins to deliver.' })

@@ -12,7 +12,7 @@ import type { RequestFilter } from './request.filter.ts'
 export type RequestRow = Request & { beneficiary: Beneficiary | null }
 
 const columns = `r.id, r.reference, r.service_key as "serviceKey", r.status, r.form_version as "formVersion", r.answers, r.language,
-  r.beneficiary_id as "beneficiaryId", r.assignee_id as "assigneeId", r.team_id as "teamId", r.submitted_at as "submittedAt",
+  r.beneficiary_id as "beneficiaryId", r.assignee_id as "assigneeId", r.team_id as "teamId", r.first_decider_id as "firstDeciderId", r.submitted_at as "submittedAt",
   r.last_activity_at as "lastActivityAt", r.decided_at as "decidedAt", r.fulfilled_at as "fulfilledAt", r.external_reference as "externalReference",
   r.lodged_at as "lodgedAt", r.external_decided_at as "externalDecidedAt", r.contact_due_at as "contactDueAt", r.contacted_at as "contactedAt",
   r.rejection_code as "rejectionCode", r.rejection_text as "rejectionText", r.needed_items as "neededItems", r.deliverable, r.version, r.open,

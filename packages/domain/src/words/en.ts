@@ -134,6 +134,8 @@ export const words: Words = {
     TRACKING_NOT_FOUND:
       'Nothing was found for this reference and code. Please compare both with your receipt.',
     ACT_NOT_ALLOWED: 'This is not possible at this stage. Please look at the current state and try again.',
+    APPEAL_OWN_DECISION:
+      'You made the decision that is appealed against. Somebody else decides the appeal; please hand it to a colleague.',
     CHANGED_MEANWHILE:
       'Something changed since you opened this. Nothing was sent; please look at what is new, then send again.',
     ALREADY_SENT_DIFFERENTLY:

@@ -136,6 +136,8 @@ export const words: Words = {
       'Tidak ditemukan apa pun untuk nomor dan kode ini. Silakan cocokkan keduanya dengan tanda terima Anda.',
     ACT_NOT_ALLOWED:
       'Ini tidak dapat dilakukan pada tahap ini. Silakan lihat keadaan terbaru lalu coba lagi.',
+    APPEAL_OWN_DECISION:
+      'Keputusan yang dibanding ini Anda yang membuatnya. Banding diputuskan oleh orang lain; silakan serahkan kepada rekan Anda.',
     CHANGED_MEANWHILE:
       'Ada perubahan sejak Anda membukanya. Belum ada yang dikirim; silakan lihat yang baru lalu kirim lagi.',
     ALREADY_SENT_DIFFERENTLY:
