@@ -43,8 +43,11 @@ export type Widget =
 /** A question on a page; `ref` points to its property as a JSON pointer, `/level`. */
 export type FormItem = { ref: `/${string}`; widget: Widget; visibleIf?: Logic; requiredIf?: Logic }
 
+/** The words of a form in every language; the compiler names what is missing. */
+export type FormWords = Readonly<Record<PortalLanguage, Readonly<Record<string, string>>>>
+
 /**
- * A form or a survey as data. Words are found by key: `page.<id>`, `<property>` (title), `<property>.help`,
+ * A form or a survey as data; on its way to a reader it may carry only the words of that reader's language. Words are found by key: `page.<id>`, `<property>` (title), `<property>.help`,
  * `<property>.<OPTION>`. A published version never changes; answers keep the version they were given to.
  */
 export type FormDefinition = {
@@ -52,7 +55,7 @@ export type FormDefinition = {
   version: number
   schema: { type: 'object'; properties: Readonly<Record<string, FieldSchema>>; required: readonly string[] }
   pages: readonly { id: string; items: readonly FormItem[] }[]
-  i18n: Readonly<Record<PortalLanguage, Readonly<Record<string, string>>>>
+  i18n: Partial<FormWords>
   scoring?: Readonly<Record<string, `/${string}`>>
 }
 
@@ -61,7 +64,13 @@ export type Answers = Readonly<Record<string, unknown>>
 
 /** The words of a form for a key, in the language or its fallback; undefined where there are none. */
 export function formText(form: FormDefinition, key: string, language: string): string | undefined {
-  return form.i18n[portalLanguageOf(language)][key]
+  return form.i18n[portalLanguageOf(language)]?.[key]
+}
+
+/** The form with the words of one language alone, for whoever reads no other. */
+export function formIn(form: FormDefinition, language: string): FormDefinition {
+  const code = portalLanguageOf(language)
+  return { ...form, i18n: { [code]: form.i18n[code] } }
 }
 
 /** The questions that these answers bring into view, in order. */

@@ -1,7 +1,7 @@
-import type { FormDefinition } from './form-definition.ts'
+import type { FormWords } from './form-definition.ts'
 
 /** The words of the satisfaction survey; ends of the scales are named `csat.1`, `csat.5`, `ease.1`, `ease.5`. */
-export const surveyWords: FormDefinition['i18n'] = {
+export const surveyWords: FormWords = {
   ar: {
     'page.rating': 'تقييم الخدمة',
     csat: 'ما مدى رضاك عن الخدمة؟',

@@ -76,6 +76,20 @@ describe('a rating of the service (G4, M3)', () => {
     expect(rows).toEqual([{ reference: matter.reference, answered: false }])
   })
 
+  test('asks in the words of the language that is read, and carries no other', async () => {
+    const { reference, secret } = matter
+    const form = async (language: string) => {
+      const { data } = await api.guest.ask(
+        'query ($r: String!, $s: String!, $l: String) { tracked(reference: $r, secret: $s) { survey { form(language: $l) } } }',
+        { r: reference, s: secret, l: language },
+      )
+      return data.tracked.survey.form
+    }
+    expect(Object.keys((await form('ur')).i18n)).toEqual(['ur'])
+    expect((await form('ur')).i18n.ur.csat).toMatch(/[\u0600-\u06ff]/)
+    expect(Object.keys((await form('fil')).i18n)).toEqual(['fil'])
+  })
+
   test('is given only by whoever was asked', async () => {
     const open = await ask()
     expect((await rate(open, { csat: 5 })).problems).toEqual([

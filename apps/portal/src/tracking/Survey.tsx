@@ -1,5 +1,5 @@
 import { checkAnswers } from '@sila/domain/form'
-import { satisfactionSurvey } from '@sila/domain/survey'
+import type { FormDefinition } from '@sila/domain/form'
 import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { useState } from 'react'
@@ -26,10 +26,11 @@ export function Survey({ survey, ...acting }: Props) {
       </section>
     )
   }
-  return <Ask acting={acting} form={asForm(survey.form) ?? satisfactionSurvey} />
+  const form = asForm(survey.form)
+  return form && <Ask acting={acting} form={form} />
 }
 
-function Ask({ acting, form }: { acting: Acting; form: typeof satisfactionSurvey }) {
+function Ask({ acting, form }: { acting: Acting; form: FormDefinition }) {
   const act = useAct(TrackedSurveyAnswerDocument, (data) => data.trackedSurveyAnswer, acting)
   const [answers, setAnswers] = useState<Record<string, unknown>>({})
   const [tried, setTried] = useState(false)

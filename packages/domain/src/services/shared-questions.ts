@@ -1,8 +1,6 @@
-import type { FieldSchema, FormDefinition } from '../form-definition.ts'
+import type { FieldSchema, FormWords } from '../form-definition.ts'
 import { languageCodes, languages } from '../languages.ts'
 import { sharedWords } from './shared-words.ts'
-
-type Words = FormDefinition['i18n']
 
 /** Questions that several services ask in the same way and the same words. */
 export const sharedFields = {
@@ -17,7 +15,7 @@ export const sharedFields = {
 } as const satisfies Record<string, FieldSchema>
 
 /** The words of a form: its own, and those of shared questions; languages are named in their own script. */
-export function formWords(own: Words): Words {
+export function formWords(own: FormWords): FormWords {
   return {
     ar: wordsIn('ar', own),
     en: wordsIn('en', own),
@@ -29,7 +27,7 @@ export function formWords(own: Words): Words {
   }
 }
 
-function wordsIn(language: keyof Words, own: Words): Readonly<Record<string, string>> {
+function wordsIn(language: keyof FormWords, own: FormWords): Readonly<Record<string, string>> {
   return { ...languageOptions('language'), ...sharedWords[language], ...own[language] }
 }
 

@@ -1,7 +1,7 @@
-import type { FormDefinition } from '../form-definition.ts'
+import type { FormWords } from '../form-definition.ts'
 
 /** Words of the questions that several services share. */
-export const sharedWords: FormDefinition['i18n'] = {
+export const sharedWords: FormWords = {
   ar: {
     'page.main': 'تفاصيل طلبك',
     language: 'اللغة',
