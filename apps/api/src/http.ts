@@ -29,6 +29,16 @@ export function secureHeaders() {
   })
 }
 
+/** The same for an answer that is data and no page: it can load nothing, be framed nowhere and is kept by nobody. */
+export const answerHeaders = Object.entries({
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+}).flat()
+
 /** The language in which to tell problems: the first that we speak. */
 export function askedLanguage(request: Pick<IncomingMessage, 'headers'>): string {
   const wished = (request.headers['accept-language'] ?? '')

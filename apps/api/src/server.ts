@@ -6,7 +6,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { expressMiddleware } from '@as-integrations/express5'
 import { toNodeHandler } from 'better-auth/node'
 import express from 'express'
 import type { Express, NextFunction, Request, Response } from 'express'
@@ -14,19 +13,19 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { serveClients } from './clients.ts'
 import type { Config } from './config.ts'
-import { makeContext } from './context.ts'
 import type { Context, House } from './context.ts'
-import { isRegistered, loadDocuments, operationText } from './documents.ts'
-import type { Documents } from './documents.ts'
+import { isRegistered, loadDocuments } from './documents.ts'
 import { makeDrain } from './drain.ts'
 import { formatError } from './errors.ts'
 import { makeExecutor } from './executor.ts'
-import { askedLanguage, secureHeaders } from './http.ts'
+import { isForGraphQL, serveGraphQL } from './graphql-http.ts'
+import { secureHeaders } from './http.ts'
 import { overHttp } from './over-http.ts'
 import { costLimit, maxTokens } from './limits.ts'
+import { refusalOf, withoutWords } from './refusal.ts'
+import type { Report } from './refusal.ts'
 import type { Auth } from './sessions/auth.ts'
 import { makeSessions } from './sessions/sessions.ts'
-import type { Sessions } from './sessions/sessions.ts'
 import { listenOnSocket } from './socket.ts'
 
 /** What the server is built of. */
@@ -48,7 +47,7 @@ export async function serve(parts: Parts): Promise<Running> {
   const documents = loadDocuments(config)
   const sessions = makeSessions(auth, house.directory)
   const app = express()
-  const server = createServer(app)
+  const server = createServer()
   app.disable('x-powered-by')
   // Answers are never asked for again by their tag, so none is counted over every byte of them; files keep theirs.
   app.set('etag', () => undefined)
@@ -91,16 +90,13 @@ export async function serve(parts: Parts): Promise<Running> {
     },
   })
   await apollo.start()
-  app.use(
-    '/graphql',
-    express.json({ limit: '1mb' }),
-    findOperation(documents, config, sessions),
-    expressMiddleware(apollo, {
-      context: async ({ req, res }) => makeContext(house, res.locals['actor'], askedLanguage(req)),
-    }),
-  )
   if (config.clients) serveClients(app, config.clients)
-  app.use(refuseBody(log))
+  const report: Report = (error) => log.error({ err: withoutWords(error) }, 'http: unexpected error')
+  app.use(refuse(report))
+  const graphql = serveGraphQL({ apollo, house, config, documents, sessions, report })
+  server.on('request', (request, response) =>
+    isForGraphQL(request) ? graphql(request, response) : app(request, response),
+  )
 
   const socket = listenOnSocket({ server, schema, house, sessions, documents, config, log })
   const drain = makeDrain(server)
@@ -129,61 +125,11 @@ function health(app: Express, house: House) {
   })
 }
 
-/** Finds who asks and what operation is meant, before anything of it is parsed. */
-function findOperation(documents: Documents, config: Config, sessions: Sessions) {
-  return async (request: Request, response: Response, next: NextFunction) => {
-    try {
-      const actor = await sessions.actorOf(request.headers)
-      response.locals['actor'] = actor
-      const asked: unknown = request.method === 'GET' ? request.query : request.body
-      const query = operationText(documents, config, actor, asked)
-      if (request.method !== 'GET' && query !== undefined && typeof asked === 'object') {
-        request.body = { ...asked, query, extensions: {} }
-      }
-      next()
-    } catch (error) {
-      next(error)
-    }
-  }
-}
-
-/** What fails before GraphQL still answers as GraphQL does. */
-function refuseBody(log: Logger) {
+/** What fails behind Express answers as everything else does. */
+function refuse(report: Report) {
   return (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    const status = statusOf(error)
-    if (status >= 500) log.error({ err: withoutWords(error) }, 'http: unexpected error')
-    const message =
-      status >= 500
-        ? 'Something went wrong here. It was noted. Try again.'
-        : error instanceof Error
-          ? error.message
-          : 'Refused'
-    const code = extensionOf(error) ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST')
-    response.status(status).json({ errors: [{ message, extensions: { code } }] })
-  }
-}
-
-function statusOf(error: unknown): number {
-  if (extensionOf(error)) return 400
-  const status = error instanceof Error && 'status' in error ? error.status : undefined
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
-}
-
-function extensionOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('extensions' in error)) return undefined
-  const { extensions } = error
-  return extensions !== null && typeof extensions === 'object' && 'code' in extensions
-    ? String(extensions.code)
-    : undefined
-}
-
-// The text of a database error can hold a person's words: only its kind and place are noted.
-function withoutWords(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error }
-  return {
-    type: error.name,
-    code: 'code' in error ? String(error.code) : undefined,
-    stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+    const { status, body } = refusalOf(error, report)
+    response.status(status).json(body)
   }
 }
 

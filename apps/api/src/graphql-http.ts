@@ -1,0 +1,104 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { HeaderMap } from '@apollo/server'
+import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server'
+import rawBody from 'raw-body'
+import type { Config } from './config.ts'
+import { makeContext } from './context.ts'
+import type { Actor, Context, House } from './context.ts'
+import { operationText } from './documents.ts'
+import type { Documents } from './documents.ts'
+import { answerHeaders, askedLanguage } from './http.ts'
+import { refusalOf } from './refusal.ts'
+import type { Report } from './refusal.ts'
+import type { Sessions } from './sessions/sessions.ts'
+
+/** What GraphQL over HTTP is served with. */
+export type Service = {
+  apollo: ApolloServer<Context>
+  house: House
+  config: Config
+  documents: Documents
+  sessions: Sessions
+  report: Report
+}
+
+/** Largest body, in bytes: an act's words in four-byte signs, twice over. */
+const mostBytes = 1_048_576
+
+/** Whether a request is for GraphQL. */
+export const isForGraphQL = ({ url }: Pick<IncomingMessage, 'url'>) =>
+  url === '/graphql' || Boolean(url?.startsWith('/graphql?')) || url === '/graphql/'
+
+/**
+ * Serves Apollo over Node's own HTTP, as Apollo describes it for frameworks that it does not know
+ * (https://www.apollographql.com/docs/apollo-server/integrations/building-integrations): every question of both apps
+ * comes this way, and a framework in between took more time than most questions.
+ */
+export function serveGraphQL(service: Service): RequestListener {
+  return (request, response) => {
+    answer(service, request).then(
+      (result) => send(response, result),
+      (error: unknown) => {
+        const { status, body } = refusalOf(error, service.report)
+        write(response, status, [['content-type', 'application/json; charset=utf-8']], JSON.stringify(body))
+      },
+    )
+  }
+}
+
+async function answer(service: Service, request: IncomingMessage): Promise<HTTPGraphQLResponse> {
+  const { apollo, house, config, documents, sessions } = service
+  const { method = 'GET', headers } = request
+  const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
+  const isQuestion = method === 'GET' || method === 'HEAD'
+  const asked = isQuestion ? Object.fromEntries(new URLSearchParams(search)) : await bodyOf(request)
+  const actor = await sessions.actorOf(headers)
+  // Found before anything of it is parsed.
+  const query = operationText(documents, config, actor, asked)
+  return apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      ...{ method, search, headers: headersOf(headers) },
+      body: !isQuestion && query !== undefined ? { ...asked, query, extensions: {} } : asked,
+    },
+    context: async () => contextOf(house, actor, request),
+  })
+}
+
+function contextOf(house: House, actor: Actor, request: IncomingMessage): Context {
+  return makeContext(house, actor, askedLanguage(request))
+}
+
+function headersOf(headers: IncomingMessage['headers']): HeaderMap {
+  const map = new HeaderMap()
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return map
+}
+
+/** Reads the JSON of a body; Apollo refuses what is no JSON by its media type. */
+async function bodyOf(request: IncomingMessage): Promise<object> {
+  const { 'content-type': type, 'content-length': length, 'content-encoding': packed } = request.headers
+  if (!/^application\/json *(;|$)/i.test(type ?? '') || packed !== undefined) return {}
+  const text = await rawBody(request, { length: length ?? null, limit: mostBytes, encoding: charsetOf(type) })
+  const body: unknown = JSON.parse(text)
+  return body !== null && typeof body === 'object' ? body : {}
+}
+
+/** JSON is UTF-8; another charset that is named is read by it, one that nobody knows is refused by the reader. */
+function charsetOf(type = ''): string {
+  return /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8'
+}
+
+function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse) {
+  // Answers in pieces are for @defer and @stream, which our schema does not have.
+  const text = body.kind === 'complete' ? body.string : ''
+  write(response, status ?? 200, headers, text)
+}
+
+function write(response: ServerResponse, status: number, headers: Iterable<[string, string]>, text: string) {
+  const all = [...answerHeaders, 'content-length', String(Buffer.byteLength(text))]
+  for (const [name, value] of headers) if (name !== 'content-length') all.push(name, value)
+  response.writeHead(status, all).end(text)
+}

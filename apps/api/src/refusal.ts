@@ -1,0 +1,41 @@
+/** Notes an error of ours. */
+export type Report = (error: unknown) => void
+
+/** What failed before GraphQL still answers as GraphQL does; of our own failures nothing but their happening is told. */
+export function refusalOf(error: unknown, report: Report) {
+  const status = statusOf(error)
+  if (status >= 500) report(error)
+  const message =
+    status >= 500
+      ? 'Something went wrong here. It was noted. Try again.'
+      : error instanceof Error
+        ? error.message
+        : 'Refused'
+  const code = codeOf(error) ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST')
+  return { status, body: { errors: [{ message, extensions: { code } }] } }
+}
+
+/** The text of a database error can hold a person's words: only its kind and place are noted. */
+export function withoutWords(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  return {
+    type: error.name,
+    code: 'code' in error ? String(error.code) : undefined,
+    stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+  }
+}
+
+function statusOf(error: unknown): number {
+  // A body that is no JSON is the asker's.
+  if (codeOf(error) || error instanceof SyntaxError) return 400
+  const status = error instanceof Error && 'status' in error ? error.status : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('extensions' in error)) return undefined
+  const { extensions } = error
+  return extensions !== null && typeof extensions === 'object' && 'code' in extensions
+    ? String(extensions.code)
+    : undefined
+}
