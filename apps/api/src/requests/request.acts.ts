@@ -178,6 +178,7 @@ export function fulfilRequest(ctx: Context, id: string, input: RequestFulfilInpu
 
 function decide(ctx: Context, request: Request, lodged: boolean) {
   request.decidedAt = ctx.now
+  request.firstDeciderId = null
   if (!lodged) return
   request.externalDecidedAt = ctx.now
   request.contactDueAt = dueAt(ctx.house.calendar, ctx.now, contactTarget)

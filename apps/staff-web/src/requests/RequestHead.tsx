@@ -7,7 +7,7 @@ import { useSession } from '../session/Session.tsx'
 import { LanguageName } from '../shared/LanguageName.tsx'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PromiseChip } from '../shared/PromiseChip.tsx'
-import type { PageAct } from './acts.ts'
+import { barredId, type PageAct } from './acts.ts'
 import type { OpenRequest } from './RequestPage.tsx'
 import { requestTone } from './tone.ts'
 import styles from './Requests.module.css'
@@ -15,13 +15,15 @@ import styles from './Requests.module.css'
 type Props = {
   request: OpenRequest
   acts: readonly PageAct[]
+  /** What somebody else has to decide. */
+  barred: readonly PageAct[]
   busy: string | undefined
   onAct: (act: PageAct) => void
   onTake: () => void
 }
 
 /** The request's name, where it stands, and the acts that its state allows; the first is the way forward. */
-export function RequestHead({ request, acts, busy, onAct, onTake }: Props) {
+export function RequestHead({ request, acts, barred, busy, onAct, onTake }: Props) {
   const { t } = useT()
   const { me } = useSession()
   return (
@@ -45,6 +47,11 @@ export function RequestHead({ request, acts, busy, onAct, onTake }: Props) {
           {t('act.take')}
         </Button>
       )}
+      {barred.map((act) => (
+        <Button key={act} variant="ghost" aria-disabled aria-describedby={barredId}>
+          {t(`requestAct.${act}`)}
+        </Button>
+      ))}
       {acts.toReversed().map((act, index) => (
         <Button
           key={act}

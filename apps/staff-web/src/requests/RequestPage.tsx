@@ -1,4 +1,6 @@
 import { useQuery } from '@apollo/client/react'
+import { nextRequestStatus } from '@sila/domain/request'
+import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
@@ -7,11 +9,12 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { RequestDetailDocument, type RequestDetailQuery } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
+import { problemText } from '../i18n/words.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
 import { useSession } from '../session/Session.tsx'
 import { PageState } from '../shared/PageState.tsx'
 import { ActDialog } from './ActDialog.tsx'
-import { instantActs, pageActs, type PageAct } from './acts.ts'
+import { barredId, decisions, instantActs, pageActs, type PageAct } from './acts.ts'
 import { Answers } from './Answers.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import { RequestSide } from './RequestSide.tsx'
@@ -55,6 +58,10 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
   const [note, setNote] = useState('')
   const { act, assign, note: addNote, busy } = useRequestActs(request, onChanged)
   const possible = pageActs.filter((name) => request.acts.includes(name))
+  // An appeal: whoever decided first sees what is to be decided, and that somebody else does it.
+  const barred = request.decidedFirst
+    ? decisions.filter((name) => nextRequestStatus(request.status, name) !== undefined)
+    : []
   const start = (name: PageAct): void => {
     if (instantActs.includes(name)) void act(name)
     else setAsking(name)
@@ -70,10 +77,16 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
       <RequestHead
         request={request}
         acts={possible}
+        barred={barred}
         busy={busy}
         onAct={start}
         onTake={() => void assign(me.id)}
       />
+      {barred.length > 0 && (
+        <div id={barredId}>
+          <Banner tone="warn">{problemText({ code: 'APPEAL_OWN_DECISION' })}</Banner>
+        </div>
+      )}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Card>

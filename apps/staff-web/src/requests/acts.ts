@@ -7,6 +7,7 @@ import {
   ReturnRequestDocument,
   ReviewRequestDocument,
   StartRequestDocument,
+  WaitlistRequestDocument,
   type RequestActResultFragment,
 } from '../generated/graphql.ts'
 
@@ -17,6 +18,7 @@ export const plainActs = {
   return: ReturnRequestDocument,
   approve: ApproveRequestDocument,
   contact: ContactRequestDocument,
+  waitlist: WaitlistRequestDocument,
   start: StartRequestDocument,
   close: CloseRequestDocument,
   cancel: CancelRequestDocument,
@@ -35,6 +37,7 @@ export const pageActs = [
   'contact',
   'start',
   'fulfil',
+  'waitlist',
   'close',
   'askInfo',
   'reject',
@@ -43,6 +46,12 @@ export const pageActs = [
 
 /** One of the acts of the page. */
 export type PageAct = (typeof pageActs)[number]
+
+/** Acts that decide an appeal, which whoever decided first sees and cannot press. */
+export const decisions: readonly PageAct[] = ['approve', 'reject', 'cancel']
+
+/** Where it says why an act of deciding cannot be pressed. */
+export const barredId = 'request-barred'
 
 /** Acts that are done at once; the others ask something first. */
 export const instantActs: readonly PageAct[] = ['review', 'resume', 'start', 'close']

@@ -13,6 +13,7 @@ let thread = {
   version: 3,
   language: 'bn',
   acts: ['answer', 'assign'],
+  decidedFirst: false,
   beneficiary: null,
   kind: 'INQUIRY' as const,
   status: 'ASSIGNED' as const,
@@ -31,7 +32,7 @@ const payload = (part: object) => ({
     ...part,
   },
 })
-const sent = payload({ interaction: { ...matter({ version: 4 }), acts: [] } })
+const sent = payload({ interaction: { ...matter({ version: 4 }), acts: [], decidedFirst: false } })
 const conflict = payload({
   conflict: {
     __typename: 'InteractionConflict',

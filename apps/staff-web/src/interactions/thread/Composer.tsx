@@ -18,6 +18,7 @@ import {
 import { useOnline } from '../../api/online.ts'
 import type { ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
+import { problemText } from '../../i18n/words.ts'
 import { Conflict } from './Conflict.tsx'
 import { useComposer, type ComposerTab } from './useComposer.ts'
 import type { OpenThread } from './useThread.ts'
@@ -27,7 +28,10 @@ import styles from './Composer.module.css'
 export type ComposerHandle = { focus: (tab: ComposerTab) => void }
 
 type Props = {
-  thread: Pick<OpenThread, 'id' | 'version' | 'language' | 'acts' | 'beneficiary' | 'kind' | 'status'>
+  thread: Pick<
+    OpenThread,
+    'id' | 'version' | 'language' | 'acts' | 'decidedFirst' | 'beneficiary' | 'kind' | 'status'
+  >
   others: readonly ViewerFragment[]
   onWriting: (writing: boolean) => void
   onSent: (sent: { closed: boolean }) => void
@@ -118,6 +122,7 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
           {t(online ? 'composer.failed' : 'composer.pending')}
         </Banner>
       )}
+      {thread.decidedFirst && <Banner tone="warn">{problemText({ code: 'APPEAL_OWN_DECISION' })}</Banner>}
       {writers.length > 0 && (
         <p className={styles.writers}>
           {t('presence.writing', { names: formatList(writers, screen), count: writers.length })}
