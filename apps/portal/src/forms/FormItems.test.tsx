@@ -119,7 +119,7 @@ test.each(languages)('every question of every service has its words in %s', asyn
   for (const service of defaultServices) {
     const { unmount } = render(<Filled form={service.form} />)
     for (const property of Object.keys(service.form.schema.properties)) {
-      expect([service.key, service.form.i18n[language][property]]).not.toEqual([service.key, undefined])
+      expect([service.key, service.form.i18n[language]?.[property]]).not.toEqual([service.key, undefined])
       expect(screen.queryByText(property)).toBeNull()
     }
     unmount()

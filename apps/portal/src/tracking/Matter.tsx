@@ -38,7 +38,7 @@ export function Matter({ tracked, secret, live, onChange }: Props) {
         </p>
       </header>
       <Promised tracked={tracked} />
-      {tracked.neededItems.length > 0 && <Needed items={tracked.neededItems} />}
+      {tracked.neededItems.length > 0 && <Needed items={tracked.neededItems} until={tracked.neededUntil} />}
       {tracked.rejectionText && (
         <section className="card">
           <h2>{t('track.rejected')}</h2>

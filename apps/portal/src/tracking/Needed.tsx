@@ -1,8 +1,12 @@
+import { formatDate } from '@sila/ui/format'
+import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
 import styles from './Matter.module.css'
 
-/** Everything that is missing, named at once. */
-export function Needed({ items }: { items: readonly string[] }) {
+type Props = { items: readonly string[]; until: string | null }
+
+/** Everything that is missing, named at once, and until when it is awaited. */
+export function Needed({ items, until }: Props) {
   return (
     <section className="card" aria-labelledby="needed">
       <h2 id="needed">{t('track.needed')}</h2>
@@ -14,6 +18,7 @@ export function Needed({ items }: { items: readonly string[] }) {
         ))}
       </ul>
       <p className="meta">{t('track.needed.more')}</p>
+      {until && <p className="meta">{t('track.needed.until', { date: formatDate(until, language()) })}</p>}
     </section>
   )
 }

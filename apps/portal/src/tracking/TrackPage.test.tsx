@@ -44,6 +44,7 @@ const matter = (more: object = {}) => ({
   canReopen: false,
   reopenUntil: null,
   neededItems: [],
+  neededUntil: null,
   rejectionText: null,
   externalReference: null,
   survey: null,
