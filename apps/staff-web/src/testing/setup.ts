@@ -18,3 +18,7 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 }
+
+// jsdom has no CSS.escape, by which the parts find their own elements.
+globalThis.CSS ??= Object.assign({}, globalThis.CSS)
+globalThis.CSS.escape ??= (text) => text.replaceAll(/[^\w-]/gu, '\\$&')

@@ -21,13 +21,15 @@ export function PersonPanel({ thread }: { thread: OpenThread }) {
   const { t } = useT()
   return (
     <aside className={styles.panel} aria-label={t('person.label')}>
-      {thread.beneficiary ? (
-        <Known id={thread.beneficiary.id} thread={thread} />
-      ) : (
-        <Anonymous thread={thread} />
-      )}
+      <Person thread={thread} />
     </aside>
   )
+}
+
+/** What the panel shows, wherever it stands. */
+export function Person({ thread }: { thread: OpenThread }) {
+  if (thread.beneficiary === null) return <Anonymous thread={thread} />
+  return <Known id={thread.beneficiary.id} thread={thread} />
 }
 
 function Anonymous({ thread }: { thread: OpenThread }) {

@@ -16,6 +16,7 @@ import { usePresence } from './usePresence.ts'
 import { useThread, type OpenThread } from './useThread.ts'
 import styles from './Thread.module.css'
 
+const PersonSheet = lazy(async () => ({ default: (await import('../person/PersonSheet.tsx')).PersonSheet }))
 const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
 
 type Props = { id: string; onNext: () => void; onBack: () => void }
@@ -54,6 +55,7 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
   const { me } = useSession()
   const composer = useRef<ComposerHandle>(null)
   const [writing, setWriting] = useState(false)
+  const [meeting, setMeeting] = useState(false)
   const [asking, setAsking] = useState<ReasonAct>()
   const { act, assign, busy } = useActs(thread, onChanged)
   const others = usePresence(thread.id, writing, thread.viewers)
@@ -95,6 +97,8 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
           busy={busy}
           onBack={onBack}
           onAct={start}
+          meeting={meeting}
+          onMeet={() => setMeeting(true)}
           onAssign={(owner) => void assign(owner)}
         />
         <Entries thread={thread} />
@@ -114,6 +118,7 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
         />
       </section>
       <PersonPanel thread={thread} />
+      <Suspense>{meeting && <PersonSheet thread={thread} onClose={() => setMeeting(false)} />}</Suspense>
       <Suspense>
         {asking && (
           <ReasonDialog

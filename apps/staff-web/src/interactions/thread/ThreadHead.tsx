@@ -11,8 +11,10 @@ import {
   ClockIcon,
   MoreIcon,
   PersonAddIcon,
+  PersonIcon,
 } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
+import { Link } from 'react-router'
 import { LazyMenu } from '../../shared/LazyMenu.tsx'
 import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -32,7 +34,10 @@ type Props = {
   others: readonly ViewerFragment[]
   next: Act | undefined
   busy: string | undefined
+  /** Whether the person is shown over the thread. */
+  meeting: boolean
   onBack: () => void
+  onMeet: () => void
   onAct: (act: Act) => void
   onAssign: (owner: { assigneeId?: string | null; teamId?: string | null }) => void
 }
@@ -40,7 +45,8 @@ type Props = {
 const keyOf: Partial<Record<Act, string>> = { close: 'E', take: 'I' }
 
 /** What the thread is, who has it, who else looks at it, and what can be done. */
-export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign }: Props) {
+export function ThreadHead(props: Props) {
+  const { thread, others, next, busy, meeting, onBack, onMeet, onAct, onAssign } = props
   const { t, language } = useT()
   const may = (name: string): boolean => thread.acts.includes(name)
   const owner = thread.assignee?.name ?? thread.team?.name
@@ -58,6 +64,15 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
           <OwnScript language={thread.language}>{thread.subject}</OwnScript>
         </h2>
         <p className={styles.meta}>
+          <span className={styles.person}>
+            {thread.beneficiary ? (
+              <Link to={`/beneficiaries/${thread.beneficiary.id}`}>
+                <Bdi>{thread.beneficiary.name || t('person.anonymous')}</Bdi>
+              </Link>
+            ) : (
+              t('person.anonymous')
+            )}
+          </span>
           <span>
             <Code>{thread.reference}</Code>
           </span>
@@ -94,6 +109,14 @@ export function ThreadHead({ thread, others, next, busy, onBack, onAct, onAssign
         </span>
       )}
       <div className={styles.acts}>
+        <IconButton
+          className={styles.meet}
+          label={t('person.open')}
+          icon={<PersonIcon size={18} />}
+          aria-haspopup="dialog"
+          aria-expanded={meeting}
+          onClick={onMeet}
+        />
         {may('assign') && <AssignMenu thread={thread} onAssign={onAssign} onTake={() => onAct('take')} />}
         {may('wait') && (
           <IconButton
