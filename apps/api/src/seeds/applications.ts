@@ -22,6 +22,8 @@ export type Application = {
   days: number
   way: Way
   answers: Record<string, unknown>
+  /** For how many working minutes it lay before it was taken up. */
+  wait?: number
   /** What is missing, or why it was refused, or what was delivered: as the way demands. */
   words?: string
 }
@@ -227,7 +229,7 @@ export const applications: readonly Application[] = [
   {
     service: 'books',
     who: 'عبداللہ خان',
-    days: 22,
+    days: 6,
     way: 'fulfilled',
     answers: { titles: ['CHILDREN'], language: 'ur', quantity: 4, delivery: 'COLLECT' },
     words: 'سُلّمت أربع نسخ من كتب السيرة للأطفال في الاستقبال.',
@@ -235,9 +237,9 @@ export const applications: readonly Application[] = [
   {
     service: 'visit',
     who: 'Thomas Keller',
-    days: 26,
+    days: 7,
     way: 'fulfilled',
-    answers: { aim: 'LEARN', people: 6, date: { in: 9 }, time: 'AFTERNOON', language: 'en' },
+    answers: { aim: 'LEARN', people: 6, date: { in: 6 }, time: 'AFTERNOON', language: 'en' },
     words: 'Visit of six guests with a guide on Tuesday, 17:00.',
   },
   {

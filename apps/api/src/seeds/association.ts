@@ -42,4 +42,5 @@ export const demonstrationAssociation: AssociationSeed = {
     WEBSITE: 'badr.example.org',
   },
   demonstration: true,
+  policyDays: 212,
 }

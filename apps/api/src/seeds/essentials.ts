@@ -19,6 +19,8 @@ export type AssociationSeed = {
   /** The account of each channel; empty where none is set up yet. */
   accounts: Partial<Record<ChannelCode, string>>
   demonstration: boolean
+  /** For how many days its policy has been in force. */
+  policyDays: number
 }
 
 const unnamed: AssociationSeed = {
@@ -26,7 +28,8 @@ const unnamed: AssociationSeed = {
     ar: 'جمعية الدعوة والإرشاد وتوعية الجاليات',
     en: "Association for Da'wah, Guidance and Communities' Awareness",
   },
-  ...{ address: {}, hours: {}, phone: null, email: null, whatsapp: null, accounts: {}, demonstration: false },
+  ...{ address: {}, hours: {}, phone: null, email: null, whatsapp: null, accounts: {} },
+  ...{ demonstration: false, policyDays: 0 },
 }
 
 /**
@@ -40,7 +43,7 @@ export async function seedEssentials(
 ): Promise<void> {
   const { rows } = await client.query('select from association limit 1')
   if (rows.length > 0) return
-  const { name, address, hours, phone, email, whatsapp, demonstration } = association
+  const { name, address, hours, phone, email, whatsapp, demonstration, policyDays } = association
   await insertRows(
     client,
     'channel',
@@ -61,7 +64,8 @@ export async function seedEssentials(
   )
   const languages = ['ar', 'en', 'ur', 'bn', 'hi', 'id', 'fil']
   const row = { id: idAt(now), name, address, hours, phone, email, whatsapp, demonstration, languages }
-  const policy = { default_language: 'ar', policy_version: 1, policy_since: now }
+  const since = new Date(now.getTime() - policyDays * 86_400_000)
+  const policy = { default_language: 'ar', policy_version: 1, policy_since: since }
   await client.query(
     `insert into association (id, name, address, hours, languages, default_language, phone, email, whatsapp, policy_version, policy_since, demonstration)
       select id, name, address, hours, languages, default_language, phone, email, whatsapp, policy_version, policy_since, demonstration

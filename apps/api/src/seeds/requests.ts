@@ -1,7 +1,9 @@
+import { closeAfterDays, remindedEvent } from '@sila/domain/request'
 import { defaultServices } from '@sila/domain/service'
 import { applications } from './applications.ts'
 import type { Application } from './applications.ts'
 import type { Plan } from './history.ts'
+import { pastApplications } from './past-applications.ts'
 import { file } from './request-thread.ts'
 import type { RequestThread } from './request-thread.ts'
 import { clockwork, memberFor, supervisorOf, workingMinutesAgo } from './world.ts'
@@ -9,14 +11,18 @@ import type { Clockwork, Member, Person, World } from './world.ts'
 
 const workingDay = 420
 
-/** The applications of the demonstration, from those just sent to those long fulfilled. */
-export function planRequests(world: World, people: readonly Person[]): Plan[] {
-  return applications.map((application, index) => {
+/** The applications of the demonstration: those on the desk, and those of six months that are over. */
+export function planRequests(world: World, people: readonly Person[], past: number): Plan[] {
+  const individuals = people.filter(({ kind }) => kind === 'INDIVIDUAL')
+  return [...applications, ...pastApplications(individuals, past)].map((application, index) => {
     const person = people.find(({ name }) => name === application.who)
     const service = defaultServices.find(({ key }) => key === application.service)
     if (!person || !service)
       throw new Error(`seeds: applications.ts names ${application.who}, whom people.ts does not know`)
-    const at = workingMinutesAgo(world, application.days * workingDay + 25 + index * 11)
+    const at = workingMinutesAgo(
+      world,
+      application.days * workingDay + 25 + (index % applications.length) * 11,
+    )
     return {
       at,
       happen(reference) {
@@ -73,8 +79,14 @@ function walk({ world, thread, application, member, time, permit }: Walk) {
     if (at) work(at)
     return at !== undefined
   }
+  /** What the house does by itself after so many days in which nobody moved. */
+  const silent = (days: number, work: (at: Date) => void): boolean => {
+    const at = time.night(days * 1440)
+    if (at) work(at)
+    return at !== undefined
+  }
   if (way === 'submitted') return
-  const begun = after(70, (at) => {
+  const begun = after(application.wait ?? 70, (at) => {
     thread.act('review', 'request.reviewed', at, member, { assignee_id: member.id })
     thread.act(
       'assign',
@@ -97,7 +109,13 @@ function walk({ world, thread, application, member, time, permit }: Walk) {
     after(150, (at) =>
       thread.act('askInfo', 'request.infoAsked', at, member, { needed_items: words }, { items: words }),
     )
-    if (way === 'expired') after(30 * workingDay, (at) => thread.act('expire', 'request.expired', at))
+    // Two reminders, and the end two weeks after the asking; the recent ones have not come so far.
+    const byItself = { byItself: true }
+    const reminded = ([7, 5] as const).every((days) =>
+      silent(days, (at) => thread.act('remind', remindedEvent, at, undefined, {}, byItself)),
+    )
+    if (way === 'expired' && reminded)
+      silent(2, (at) => thread.act('expire', 'request.expired', at, undefined, {}, byItself))
     return
   }
   if (permit && !lodge(words)) return
@@ -134,7 +152,7 @@ function walk({ world, thread, application, member, time, permit }: Walk) {
     thread.invite(at)
   })
   if (!fulfilled || way === 'fulfilled') return
-  after(4 * workingDay, (at) => thread.act('close', 'request.closed', at, member))
+  silent(closeAfterDays, (at) => thread.act('close', 'request.closed', at, undefined, {}, { byItself: true }))
 
   function lodge(told: string[]): boolean {
     const lodged = after(420, (at) => {

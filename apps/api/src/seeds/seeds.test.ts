@@ -58,7 +58,7 @@ test('the demonstration is large and made once', async () => {
   const [first] = await ask<Record<string, number>>(count)
   await seed()
   expect(await ask(count)).toEqual([first])
-  expect(first).toMatchObject({ matters: 300, requests: 30, languages: 12, staff: 10 })
+  expect(first).toMatchObject({ matters: 300, requests: 270, languages: 12, staff: 10 })
   expect(first?.['states']).toBeGreaterThanOrEqual(12)
 })
 
@@ -95,6 +95,27 @@ test('the day begins with work of every kind: overdue, waiting, escalated, a mis
   expect(day?.['open']).toBeGreaterThanOrEqual(18)
   for (const kind of ['overdue', 'waiting', 'escalated', 'calls'])
     expect(day?.[kind], kind).toBeGreaterThan(0)
+})
+
+test('the demonstration is a well-run association with some misses', async () => {
+  const [kept] = await ask<{ finished: number; since: Date }>(
+    `select 100.0 * count(fulfilled_at)::int / count(*)::int as finished, (select policy_since from association) as since
+      from request where submitted_at >= '${now.toISOString()}'::timestamptz - interval '90 days'`,
+  )
+  expect(Number(kept?.finished)).toBeGreaterThan(85)
+  expect(Number(kept?.finished)).toBeLessThan(95)
+  expect(kept?.since.getTime()).toBeLessThan(now.getTime() - 180 * 86_400_000)
+})
+
+test('every request stands where its last event left it, and waits for nothing that is over', async () => {
+  const rows = await ask<{ status: string; version: number; told: { status: string; version: number } }>(
+    `select r.status, r.version, (select e.payload from event e where e.aggregate_id = r.id order by e.id desc limit 1) as told from request r`,
+  )
+  for (const row of rows) expect(row.told).toMatchObject({ status: row.status, version: row.version })
+  const [left] = await ask<{ n: number }>(
+    `select count(*)::int as n from request where status = 'FULFILLED' and fulfilled_at < '${now.toISOString()}'::timestamptz - interval '7 days'`,
+  )
+  expect(left?.n).toBe(0)
 })
 
 test('a rating carries no person, no staff and no reference', async () => {

@@ -55,7 +55,7 @@ export function clockwork(world: World, start: Date): Clockwork {
 
 /** The working moment that lies so many working minutes before now. */
 export function workingMinutesAgo(world: World, minutes: number): Date {
-  let low = world.now.getTime() - 60 * 86_400_000
+  let low = world.now.getTime() - 300 * 86_400_000
   let high = world.now.getTime()
   while (high - low > 30_000) {
     const middle = (low + high) / 2
