@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { childEnv, dataDir, ownNode, root } from './place.mjs'
@@ -9,8 +9,12 @@ import { giveUp, say, since, tick } from './say.mjs'
 
 const modules = join(root, 'node_modules')
 const stamp = join(modules, '.sila-stamp')
+const unfinished = 'unfinished'
 
-/** Installs the packages when the lock file is not the one they were installed from; else costs nothing. */
+/**
+ * Installs the packages when the lock file is not the one they were installed from; else costs nothing. What an
+ * interrupted install left is thrown away first: npm takes a package that is half there for a whole one.
+ */
 export async function ensureInstalled() {
   if (isInstalled()) return
   await withLock(
@@ -40,11 +44,27 @@ export async function underOwnNode() {
 }
 
 function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+  return stamped() === fingerprint()
 }
+
+/** npm writes its own list last of all; where it is missing, an install by hand was interrupted. */
+function isHalfFilled() {
+  if (!existsSync(modules)) return false
+  return stamped() === unfinished || !existsSync(join(modules, '.package-lock.json'))
+}
+
+const stamped = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined)
 
 async function install() {
   if (isInstalled()) return
+  if (isHalfFilled()) {
+    say('The last install did not finish; it is begun anew.')
+    for (const folder of workspaces())
+      rmSync(join(root, folder, 'node_modules'), { recursive: true, force: true })
+  }
+  const before = stamped()
+  mkdirSync(modules, { recursive: true })
+  writeFileSync(stamp, unfinished)
   say('Installing packages; the first time this takes a minute or two …')
   const start = performance.now()
   const stop = tick(() => 'still installing')
@@ -52,8 +72,11 @@ async function install() {
   const options = ['install', '--no-audit', '--no-fund', '--no-save', '--no-progress', '--loglevel=error']
   const { code } = await run('npm', options)
   stop()
-  if (code !== 0)
+  if (code !== 0) {
+    // npm itself takes back what failed: what was whole before is whole still.
+    if (before) writeFileSync(stamp, before)
     giveUp('The packages could not be installed (npm says why above). Is the registry reachable? Try again.')
+  }
   writeFileSync(stamp, fingerprint())
   say(`Installed ${countPackages()} packages in ${since(start)}.`)
 }
@@ -61,16 +84,17 @@ async function install() {
 /** What the install depends on: the lock file, this machine's kind, and every workspace's own list. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
-  for (const file of ['package-lock.json', ...manifests()]) hash.update(readFileSync(join(root, file)))
+  const manifests = workspaces().map((folder) => join(folder, 'package.json'))
+  for (const file of ['package-lock.json', ...manifests]) hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
-function manifests() {
+function workspaces() {
   const folders = ['apps', 'packages'].flatMap((group) =>
     existsSync(join(root, group)) ? readdirSync(join(root, group)).map((name) => join(group, name)) : [],
   )
-  const all = ['.', 'e2e', 'bench', ...folders].map((folder) => join(folder, 'package.json'))
-  return all.filter((file) => existsSync(join(root, file))).toSorted()
+  const all = ['.', 'e2e', 'bench', ...folders]
+  return all.filter((folder) => existsSync(join(root, folder, 'package.json'))).toSorted()
 }
 
 function countPackages() {
