@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { key, useApi } from '../testing/api.ts'
 import type { Speaker } from '../testing/api.ts'
 import { tendAll, tendRequest } from './index.ts'
@@ -115,6 +115,18 @@ describe('what was fulfilled', () => {
     await tendAll(api.house)
     await tendAll(api.house)
     expect(await jobsOf(receipt)).toEqual([7])
+  })
+})
+
+test('the queue itself takes the look when it is due', async () => {
+  const receipt = await after(-8, fulfilled)
+  await api.house.jobs.work({
+    escalate: () => Promise.resolve(),
+    tend: (id) => tendRequest(api.house, id),
+  })
+  await vi.waitFor(async () => expect((await follow(receipt)).requestStatus).toBe('CLOSED'), {
+    timeout: 30_000,
+    interval: 250,
   })
 })
 
