@@ -17,5 +17,6 @@ export {
   startRequest,
   waitlistRequest,
 } from './request.acts.ts'
+export { mergeRequest } from './request.merge.ts'
 export { tendAll, tendRequest } from './request.tend.ts'
 export { reopenRequest, replyToRequest, withdrawRequest } from './request.replies.ts'

@@ -30,6 +30,7 @@ import {
   RequestFeedItem,
   RequestFulfilInput,
   RequestLodgeInput,
+  RequestMergeInput,
   RequestPayload,
   RequestRejectInput,
   RequestSubmitInput,
@@ -39,7 +40,7 @@ import {
 // What staff can do here; the beneficiary's own acts and the house's are not offered to them.
 const byStaff = new Set([
   ...['review', 'assign', 'askInfo', 'resume', 'lodge', 'return', 'approve', 'reject', 'contact'],
-  ...['waitlist', 'start', 'fulfil', 'close', 'cancel'],
+  ...['waitlist', 'start', 'fulfil', 'close', 'cancel', 'merge'],
 ])
 
 @Resolver(() => Request)
@@ -271,6 +272,17 @@ export class RequestResolver {
     @Act() input: RequestActInput,
   ): Promise<RequestPayload> {
     return acts.cancelRequest(ctx, id, input)
+  }
+
+  @Mutation(() => RequestPayload, {
+    description: 'Ends one that was sent twice; it goes on under the reference of the other.',
+  })
+  requestMerge(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Arg('input', () => RequestMergeInput, { description: 'The other.' }) input: RequestMergeInput,
+  ): Promise<RequestPayload> {
+    return acts.mergeRequest(ctx, id, input)
   }
 
   @Subscription(() => RequestFeedItem, {

@@ -142,6 +142,18 @@ export class RequestFulfilInput {
   deliverable!: string
 }
 
+@InputType({ description: 'Under which other request it goes on.' })
+export class RequestMergeInput {
+  @Field(() => String, { description: keyHelp })
+  clientMutationId!: string
+
+  @Field(() => Int, { description: versionHelp })
+  expectedVersion!: number
+
+  @Field(() => String, { description: 'The reference of the other, which is open.' })
+  into!: string
+}
+
 @ObjectType({ description: 'One page of requests.', simpleResolvers: true })
 export class RequestConnection {
   @Field(() => [Request], { description: 'The requests.' })

@@ -45,6 +45,7 @@ export function ActDialog({ act, busy, onCancel, onConfirm }: Props) {
     if (act === 'askInfo' && fields.items.trim() === '') missing['items'] = t('requests.itemsMissing')
     if (act === 'lodge' && fields.reference.trim() === '')
       missing['externalReference'] = t('requests.referenceMissing')
+    if (act === 'merge' && fields.reference.trim() === '') missing['into'] = t('requests.mergeMissing')
     setProblems(missing)
     if (Object.keys(missing).length > 0) return
     const outcome = await onConfirm(fields)
@@ -103,6 +104,16 @@ export function ActDialog({ act, busy, onCancel, onConfirm }: Props) {
             />
           </>
         )}
+        {act === 'merge' && (
+          <TextInput
+            label={t('requests.mergeInto')}
+            required
+            dir="ltr"
+            error={error('into')}
+            value={fields.reference}
+            onChange={(event) => change({ reference: event.currentTarget.value })}
+          />
+        )}
         {act === 'reject' && (
           <NativeSelect
             label={t('requests.reasonCode')}
@@ -112,7 +123,7 @@ export function ActDialog({ act, busy, onCancel, onConfirm }: Props) {
             onChange={(event) => change({ code: event.currentTarget.value })}
           />
         )}
-        {act !== 'lodge' && (
+        {act !== 'lodge' && act !== 'merge' && (
           <TextArea
             label={t(`requestText.${act}`)}
             required={needsText.includes(act)}

@@ -42,6 +42,7 @@ export const pageActs = [
   'askInfo',
   'reject',
   'cancel',
+  'merge',
 ] as const
 
 /** One of the acts of the page. */

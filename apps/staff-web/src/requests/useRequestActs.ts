@@ -5,6 +5,7 @@ import {
   AssignRequestDocument,
   FulfilRequestDocument,
   LodgeRequestDocument,
+  MergeRequestDocument,
   NoteRequestDocument,
   RejectRequestDocument,
 } from '../generated/graphql.ts'
@@ -92,6 +93,10 @@ export function useRequestActs(target: Target, onChanged: () => void) {
           lodgedAt: `${fields.date ?? ''}T00:00:00+03:00`,
         }
         return (await client.mutate({ mutation: LodgeRequestDocument, variables: { id, input } })).data
+      }
+      if (name === 'merge') {
+        const input = { ...base, into: fields.reference ?? '' }
+        return (await client.mutate({ mutation: MergeRequestDocument, variables: { id, input } })).data
       }
       if (name === 'reject') {
         return (

@@ -14,7 +14,11 @@ export function EventText({
   const { i18n } = useLingui()
   const { t, language } = useT()
   const by = entry.author?.name ?? ''
-  const to = detailText(entry.detail, 'assignee') ?? teamName(entry.detail, language) ?? ''
+  const to =
+    detailText(entry.detail, 'assignee') ??
+    teamName(entry.detail, language) ??
+    detailText(entry.detail, 'into') ??
+    ''
   const told = (entry.event ?? '').replace(/^(interaction|request)\./u, '')
   const name = told === 'assigned' && subject === 'interaction' && to !== '' && to === by ? 'taken' : told
   const id = `event.${subject}.${name}`

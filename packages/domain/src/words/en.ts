@@ -136,6 +136,7 @@ export const words: Words = {
     ACT_NOT_ALLOWED: 'This is not possible at this stage. Please look at the current state and try again.',
     APPEAL_OWN_DECISION:
       'You made the decision that is appealed against. Somebody else decides the appeal; please hand it to a colleague.',
+    MERGE_TARGET_UNKNOWN: 'There is no other open request under this reference. Please check it.',
     CHANGED_MEANWHILE:
       'Something changed since you opened this. Nothing was sent; please look at what is new, then send again.',
     ALREADY_SENT_DIFFERENTLY:

@@ -145,6 +145,8 @@ export const words: Words = {
       'Hindi ito posible sa yugtong ito. Pakitingnan ang kasalukuyang kalagayan at subukan muli.',
     APPEAL_OWN_DECISION:
       'Ikaw ang gumawa ng pasyang inaapela. Ibang tao ang magpapasya sa apela; ipasa ito sa isang kasamahan.',
+    MERGE_TARGET_UNKNOWN:
+      'Walang ibang bukas na kahilingan sa reference na ito. Pakitingnan muli ang numero.',
     CHANGED_MEANWHILE:
       'May nagbago mula nang buksan mo ito. Walang naipadala; pakitingnan ang bago, saka ipadala muli.',
     ALREADY_SENT_DIFFERENTLY: 'Naipadala na ito sa ibang salita. Walang nabago; magsimula ng bagong mensahe.',

@@ -138,6 +138,8 @@ export const words: Words = {
       'Ini tidak dapat dilakukan pada tahap ini. Silakan lihat keadaan terbaru lalu coba lagi.',
     APPEAL_OWN_DECISION:
       'Keputusan yang dibanding ini Anda yang membuatnya. Banding diputuskan oleh orang lain; silakan serahkan kepada rekan Anda.',
+    MERGE_TARGET_UNKNOWN:
+      'Tidak ada permohonan lain yang masih terbuka dengan nomor ini. Silakan periksa nomornya.',
     CHANGED_MEANWHILE:
       'Ada perubahan sejak Anda membukanya. Belum ada yang dikirim; silakan lihat yang baru lalu kirim lagi.',
     ALREADY_SENT_DIFFERENTLY:
