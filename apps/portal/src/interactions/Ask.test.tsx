@@ -39,6 +39,22 @@ test('a question is sent once and its receipt stays on the device', async () => 
   await waitFor(async () => expect(await kept(askDraftKey)).toBeUndefined())
 })
 
+test('what was sent is not written down again as a draft, however late the pause after the last letter ends', async () => {
+  apiThatAnswers(accepted)
+  const { text, user } = await askForm()
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  await user.type(text, question)
+  await user.click(send())
+  await waitFor(async () => expect((await lastReceipt())?.reference).toBe('Q-104327'))
+  await waitFor(async () => expect(await kept(askDraftKey)).toBeUndefined())
+
+  for (const [end, pause] of timers.mock.calls) if (pause === 250) end()
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(await kept(askDraftKey)).toBeUndefined()
+  vi.restoreAllMocks()
+})
+
 test('an empty question is not sent; the page says what to do and leads to the field', async () => {
   const asked = apiThatAnswers(accepted)
   const { text, user } = await askForm()

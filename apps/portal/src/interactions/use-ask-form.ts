@@ -11,7 +11,7 @@ export type FieldProblem = { field: string; message: string }
 
 /** The logic of the ask form: the draft, what the domain finds in it, and the way to the receipt. */
 export function useAskForm() {
-  const { draft, setDraft, ready } = useDraft<AskDraft>(askDraftKey, emptyDraft, arriveAt)
+  const { draft, setDraft, ready, save } = useDraft<AskDraft>(askDraftKey, emptyDraft, arriveAt)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const [summary, setSummary] = useState(0)
@@ -37,6 +37,7 @@ export function useAskForm() {
     setRefused([])
     setSummary((count) => count + 1)
     if (found.length === 0) {
+      save()
       void sending.start({ type: 'interaction', input: inputOf(draft), draft: askDraftKey })
     }
   }

@@ -37,7 +37,7 @@ const same = (draft: Application) => draft
 /** The logic of an application: the draft, what the domain finds in it, and the way to the receipt. */
 export function useApplication(service: ServiceDefinition) {
   const key = `sila.draft.apply.${service.key}`
-  const { draft, setDraft, ready } = useDraft(key, empty, same)
+  const { draft, setDraft, ready, save } = useDraft(key, empty, same)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const [summary, setSummary] = useState(0)
@@ -69,6 +69,7 @@ export function useApplication(service: ServiceDefinition) {
       setRefused([])
       setSummary((count) => count + 1)
       if (found.length > 0) return
+      save()
       void sending.start({ type: 'request', input: inputOf(service, draft), draft: key })
     },
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { keep, kept } from './store.ts'
 
 const pause = 250
@@ -14,6 +14,14 @@ export function useDraft<Draft extends object>(
   const [draft, setDraft] = useState<Draft>(make)
   const [ready, setReady] = useState(false)
   const latest = useRef(draft)
+  const written = useRef<Draft>(undefined)
+
+  // What is written down already is not written again: it may have been sent and removed meanwhile.
+  const save = useCallback(() => {
+    if (written.current === latest.current) return
+    written.current = latest.current
+    void keep(key, latest.current)
+  }, [key])
 
   useEffect(() => {
     let here = true
@@ -31,18 +39,24 @@ export function useDraft<Draft extends object>(
   useEffect(() => {
     latest.current = draft
     if (!ready) return undefined
-    const timer = setTimeout(() => void keep(key, draft), pause)
+    const timer = setTimeout(save, pause)
     return () => clearTimeout(timer)
-  }, [key, draft, ready])
+  }, [draft, ready, save])
 
   useEffect(() => {
     // The last words before the tab closes do not wait for the pause.
-    const save = () => {
-      if (ready && document.visibilityState === 'hidden') void keep(key, latest.current)
+    const leave = () => {
+      if (ready && document.visibilityState === 'hidden') save()
     }
-    document.addEventListener('visibilitychange', save)
-    return () => document.removeEventListener('visibilitychange', save)
-  }, [key, ready])
+    document.addEventListener('visibilitychange', leave)
+    return () => document.removeEventListener('visibilitychange', leave)
+  }, [ready, save])
 
-  return { draft, setDraft, ready }
+  return {
+    draft,
+    setDraft,
+    ready,
+    /** Writes it down without a pause, before it is sent. */
+    save,
+  }
 }

@@ -13,7 +13,9 @@ export function useSending(clientMutationId: string, onRefusal: (problems: reado
 
   function take(outcome: Outcome): void {
     if (outcome.state === 'refused') onRefusal(outcome.problems)
-    setState(outcome.state === 'waiting' || outcome.state === 'failed' ? outcome.state : 'idle')
+    // What was sent stays locked until the receipt takes its place.
+    if (outcome.state === 'sent') setState('sending')
+    else setState(outcome.state === 'refused' ? 'idle' : outcome.state)
     if (outcome.state === 'sent') void navigate(pathOf(language(), 'receipt'), 'replace')
   }
 
