@@ -1,14 +1,17 @@
+import { Button } from '@sila/ui/Button'
 import { formatDateTime } from '@sila/ui/format'
+import { RefreshIcon } from '@sila/ui/icons'
 import { useEffect, useRef } from 'react'
 import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
 import type { TrackingFragment } from '../generated/graphql.ts'
+import { useEntries } from './use-entries.ts'
+import type { Entry } from './use-entries.ts'
 import styles from './Conversation.module.css'
 
-type Entry = TrackingFragment['entries']['nodes'][number]
-
 /** What was said, each in its own script. A reply that arrives while the page is open is read out. */
-export function Conversation({ entries, more }: { entries: readonly Entry[]; more: boolean }) {
+export function Conversation({ tracked, secret }: { tracked: TrackingFragment; secret: string }) {
+  const { entries, failed, retry } = useEntries(tracked, secret)
   const said = entries.filter(({ type, text }) => text && (type === 'ANSWER' || type === 'FROM_BENEFICIARY'))
   return (
     <section className="stack" aria-labelledby="said">
@@ -19,7 +22,14 @@ export function Conversation({ entries, more }: { entries: readonly Entry[]; mor
           <Message key={entry.id} entry={entry} />
         ))}
       </ol>
-      {more && <p className="meta">{t('track.said.more')}</p>}
+      {failed && (
+        <div className="row">
+          <p className="meta">{t('track.said.failed')}</p>
+          <Button icon={<RefreshIcon />} onClick={retry}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -47,7 +47,7 @@ export function Matter({ tracked, secret, live, onChange }: Props) {
         </section>
       )}
       <Way tracked={tracked} />
-      <Conversation entries={tracked.entries.nodes} more={tracked.entries.pageInfo.hasNextPage} />
+      <Conversation tracked={tracked} secret={secret} />
       <Reply {...acting} />
       {tracked.survey && <Survey {...acting} survey={tracked.survey} />}
       {tracked.requestStatus && <Withdraw {...acting} status={tracked.requestStatus} />}

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '../app/client.ts'
@@ -28,6 +28,11 @@ const said = (id: string, type: string, text: string) => ({
   event: null,
   at: '2026-11-22T08:00:00.000Z',
 })
+const page = (nodes: object[], endCursor: string | null = null) => ({
+  __typename: 'EntryConnection',
+  nodes,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
+})
 const matter = (more: object = {}) => ({
   __typename: 'Tracked',
   reference: 'Q-104327',
@@ -52,11 +57,7 @@ const matter = (more: object = {}) => ({
     { __typename: 'TrackedStep', key: 'RECEIVED', at: '2026-11-22T08:00:00.000Z', current: false },
     { __typename: 'TrackedStep', key: 'WITH_TEAM', at: null, current: true },
   ],
-  entries: {
-    __typename: 'EntryConnection',
-    nodes: [said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?')],
-    pageInfo: { __typename: 'PageInfo', hasNextPage: false },
-  },
+  entries: page([said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?')]),
   ...more,
 })
 
@@ -77,14 +78,10 @@ test('a reply appears while the page is open, and the feed goes on behind the la
 
   const answered = matter({
     interactionStatus: 'ANSWERED',
-    entries: {
-      __typename: 'EntryConnection',
-      nodes: [
-        said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?'),
-        said('2', 'ANSWER', 'On Friday at four.'),
-      ],
-      pageInfo: { __typename: 'PageInfo', hasNextPage: false },
-    },
+    entries: page([
+      said('1', 'FROM_BENEFICIARY', 'When do the lessons begin?'),
+      said('2', 'ANSWER', 'On Friday at four.'),
+    ]),
   })
   feed.sinks[0]?.next({
     data: { trackedFeed: { cursor: 'c7', reset: false, event: 'interaction.answered', tracked: answered } },
@@ -109,6 +106,36 @@ test('an unknown reference and a wrong secret read the same, and the form is at 
   expect(await screen.findByText('Nothing was found for this reference and code')).toBeTruthy()
   expect(screen.getByRole('textbox', { name: 'Reference number' })).toHaveProperty('value', 'Q-104327')
   expect(feed.sinks).toHaveLength(0)
+})
+
+test('a long conversation is shown to its end, also what comes while the page is open', async () => {
+  const long = matter({ entries: page([said('1', 'FROM_BENEFICIARY', 'The first')], 'one') })
+  const later: Record<string, object> = {
+    one: page([said('2', 'ANSWER', 'The second')], 'two'),
+    two: page([said('3', 'FROM_BENEFICIARY', 'The third')]),
+  }
+  let cut = true
+  apiThatAnswers(({ operationName, variables }) => {
+    if (operationName === 'Tracking') return { tracked: long }
+    if (cut) throw new TypeError('Failed to fetch')
+    const entries = later[(variables as unknown as { after: string }).after]
+    return { tracked: { __typename: 'Tracked', reference: 'Q-104327', entries } }
+  })
+  render(<Page reference="Q-104327" />)
+  expect(await screen.findByText('The newest messages could not be loaded.')).toBeTruthy()
+  cut = false
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('The third')).toBeTruthy()
+  const conversation = screen.getByRole('region', { name: 'The conversation' })
+  expect(within(conversation).getAllByRole('listitem')).toHaveLength(3)
+
+  later['two'] = page([said('3', 'FROM_BENEFICIARY', 'The third'), said('4', 'ANSWER', 'The fourth')])
+  await waitFor(() => expect(feed.sinks).toHaveLength(1))
+  feed.sinks[0]?.next({
+    data: { trackedFeed: { cursor: '9', reset: false, event: 'interaction.answered', tracked: { ...long } } },
+  })
+  expect(await screen.findByText('The fourth')).toBeTruthy()
+  expect(screen.queryByText('The newest messages could not be loaded.')).toBeNull()
 })
 
 test('a reply that meets a cut keeps its words and its id', async () => {
