@@ -137,6 +137,15 @@ export class Request extends Clocked {
   @Property({ type: 'boolean' })
   open!: boolean
 
+  @Field(() => Beneficiary, { nullable: true, description: 'Who applied.' })
+  beneficiary?: Beneficiary | null
+
+  @Field(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
+  assignee?: StaffMember | null
+
+  @Field(() => Team, { nullable: true, description: 'The team that owns it.' })
+  team?: Team | null
+
   @Field(() => Due, { nullable: true, description: 'The clock of what is promised next.' })
   due?: Due | null
 }

@@ -2,7 +2,6 @@ import { decidedFirst, mayDecide } from '@sila/domain/appeal'
 import { can } from '@sila/domain/permission'
 import { requestActs, requestActsFor } from '@sila/domain/request'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
 import { afterHelp, firstHelp, isId, pageSize } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
@@ -14,8 +13,6 @@ import {
 } from '../interactions/interaction.types.ts'
 import { findService } from '../services/index.ts'
 import { Service } from '../services/service.types.ts'
-import { StaffMember } from '../staff/staff-member.entity.ts'
-import { Team } from '../staff/team.entity.ts'
 import * as acts from './index.ts'
 import { owesContact } from './request.acts.ts'
 import { Request } from './request.entity.ts'
@@ -71,21 +68,6 @@ export class RequestResolver {
     const service = findService(row.serviceKey)
     if (!service) throw new Error(`The catalogue has no service ${row.serviceKey}; requests of it exist`)
     return service
-  }
-
-  @FieldResolver(() => Beneficiary, { nullable: true, description: 'Who applied.' })
-  beneficiary(@Root() row: RequestRow): Beneficiary | null {
-    return row.beneficiary
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true, description: 'Who owns it; null where nobody does.' })
-  async assignee(@Root() row: RequestRow, @Ctx() ctx: Context): Promise<StaffMember | null> {
-    return row.assigneeId ? ((await ctx.house.directory.staff()).get(row.assigneeId) ?? null) : null
-  }
-
-  @FieldResolver(() => Team, { nullable: true, description: 'The team that owns it.' })
-  async team(@Root() row: RequestRow, @Ctx() ctx: Context): Promise<Team | null> {
-    return row.teamId ? ((await ctx.house.directory.teams()).get(row.teamId) ?? null) : null
   }
 
   @FieldResolver(() => [String], {

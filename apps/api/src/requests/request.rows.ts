@@ -1,36 +1,27 @@
-import type { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
+import { besideColumns, personBeside } from '../beneficiaries/person.columns.ts'
+import type { Beside } from '../beneficiaries/person.columns.ts'
 import { readPageCursor, toPage } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read, statementName } from '../database.ts'
 import { dueOf } from '../due.ts'
+import { ownersOf } from '../interactions/owner.ts'
 import type { Request } from './request.entity.ts'
 import { requestWhere } from './request.filter.ts'
 import type { RequestFilter } from './request.filter.ts'
 
-/** A request as screens read it: a plain row with its person beside it. */
-export type RequestRow = Request & { beneficiary: Beneficiary | null }
+/** A request as screens read it: a plain row with its person and its owners beside it. */
+export type RequestRow = Request
 
 const columns = `r.id, r.reference, r.service_key as "serviceKey", r.status, r.form_version as "formVersion", r.answers, r.language,
   r.beneficiary_id as "beneficiaryId", r.assignee_id as "assigneeId", r.team_id as "teamId", r.first_decider_id as "firstDeciderId", r.submitted_at as "submittedAt",
   r.last_activity_at as "lastActivityAt", r.decided_at as "decidedAt", r.fulfilled_at as "fulfilledAt", r.external_reference as "externalReference",
   r.lodged_at as "lodgedAt", r.external_decided_at as "externalDecidedAt", r.contact_due_at as "contactDueAt", r.contacted_at as "contactedAt",
   r.rejection_code as "rejectionCode", r.rejection_text as "rejectionText", r.needed_items as "neededItems", r.deliverable, r.version, r.open,
-  r.due_at as "dueAt", r.due_started_at as "dueStartedAt", r.due_paused_at as "duePausedAt", r.due_met_at as "dueMetAt",
-  b.number as "bNumber", b.name as "bName", b.kind as "bKind", b.preferred_language as "bPreferred", b.spoken_languages as "bSpoken",
-  b.city as "bCity", b.segment as "bSegment", b.since as "bSince"`
+  r.due_at as "dueAt", r.due_started_at as "dueStartedAt", r.due_paused_at as "duePausedAt", r.due_met_at as "dueMetAt"`
 const from = `request r left join beneficiary b on b.id = r.beneficiary_id`
 
-type Flat = Request & {
-  bNumber: string | null
-  bName: string
-  bKind: Beneficiary['kind']
-  bPreferred: string
-  bSpoken: string[]
-  bCity: string | null
-  bSegment: string | null
-  bSince: Date
-}
+type Flat = RequestRow & Beside
 
 type Ask = { first: number; after?: string | null; where?: RequestFilter | null; beneficiaryId?: string }
 
@@ -47,51 +38,22 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
     )
 
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  const text = `select ${columns} from ${from} ${where} order by r.last_activity_at desc, r.id desc limit ${param(ask.first + 1)}`
+  const text = `select ${columns}, ${besideColumns.whole} from ${from} ${where} order by r.last_activity_at desc, r.id desc limit ${param(ask.first + 1)}`
   const rows = await read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values })
-  return toPage(rows.map(toRow), ask.first, (row) => [row.lastActivityAt, row.id])
+  return toPage(await complete(ctx, rows), ask.first, (row) => [row.lastActivityAt, row.id])
 }
 
 /** The requests with these ids, in their order; what does not exist is null. */
 export async function readRequests(ctx: Context, ids: readonly string[]): Promise<(RequestRow | null)[]> {
-  const text = `select ${columns} from ${from} where r.id = any($1::uuid[])`
+  const text = `select ${columns}, ${besideColumns.whole} from ${from} where r.id = any($1::uuid[])`
   const rows = await read<Flat>(ctx.house.database.pool, { name: 'requests-by-id', text, values: [ids] })
-  const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
+  const byId = new Map((await complete(ctx, rows)).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-function toRow(flat: Flat): RequestRow {
-  const { bNumber, bName, bKind, bPreferred, bSpoken, bCity, bSegment, bSince, ...row } = flat
-  const beneficiary =
-    row.beneficiaryId && bNumber
-      ? {
-          ...{
-            id: row.beneficiaryId,
-            number: bNumber,
-            name: bName,
-            kind: bKind,
-            preferredLanguage: bPreferred,
-          },
-          ...{
-            spokenLanguages: bSpoken,
-            city: bCity,
-            segment: bSegment,
-            since: bSince,
-            nameFolded: '',
-            nameKeys: [],
-          },
-        }
-      : null
-  return { ...row, beneficiary, due: dueOf(row) }
-}
-
-const names = new Map<string, string>()
-
-// As many names as there are shapes of filter: few, and each is parsed and planned once a connection.
-function statementName(text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  const name = `requests-${names.size}`
-  names.set(text, name)
-  return name
+/** Puts beside the rows what does not lie in their table; nothing is copied. */
+async function complete(ctx: Context, rows: Flat[]): Promise<RequestRow[]> {
+  const owners = await ownersOf(ctx.house)
+  for (const row of rows) Object.assign(row, { beneficiary: personBeside(row), due: dueOf(row) }, owners(row))
+  return rows
 }
