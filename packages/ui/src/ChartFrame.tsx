@@ -61,7 +61,13 @@ export function ChartFrame({ draw, ...props }: ChartProps & { draw: (plot: Plot)
           ))}
           {categories.map((category, index) =>
             index % every === 0 ? (
-              <text key={index} x={plot.x(index)} y={height - 10} textAnchor="middle">
+              <text
+                key={index}
+                x={plot.x(index)}
+                y={height - 10}
+                textAnchor="middle"
+                data-every={categories.length > 6 && (index / every) % 2 === 1 ? 'second' : undefined}
+              >
                 {category}
               </text>
             ) : null,

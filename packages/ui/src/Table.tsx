@@ -23,7 +23,10 @@ export interface TableProps<Row> {
   selectedKey?: string
 }
 
-/** Rows and columns for fewer than 200 rows; it scrolls sideways inside itself, never the page. */
+/**
+ * Rows and columns for fewer than 200 rows; it scrolls sideways inside itself, never the page. On a
+ * narrow screen each row stands as a card: its first cell, under it the others beside the names of their columns.
+ */
 export function Table<Row>({
   caption,
   columns,
@@ -58,7 +61,11 @@ export function Table<Row>({
               onClick={onRowClick && (() => onRowClick(row))}
             >
               {columns.map((column) => (
-                <td key={column.key} data-align={column.align}>
+                <td
+                  key={column.key}
+                  data-align={column.align}
+                  data-label={typeof column.head === 'string' ? column.head : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}
