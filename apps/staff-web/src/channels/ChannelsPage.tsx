@@ -4,6 +4,7 @@ import { Button } from '@sila/ui/Button'
 import { formatNumber, formatWhen } from '@sila/ui/format'
 import { Table } from '@sila/ui/Table'
 import { Tag } from '@sila/ui/Tag'
+import { VisuallyHidden } from '@sila/ui/VisuallyHidden'
 import { useState } from 'react'
 import { ChannelsDocument, type ChannelRowFragment, type ChannelState } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
@@ -83,7 +84,7 @@ export function ChannelsPage() {
               ? [
                   {
                     key: 'edit',
-                    head: t('channels.edit'),
+                    head: <VisuallyHidden>{t('channels.edit')}</VisuallyHidden>,
                     align: 'end' as const,
                     cell: (row: ChannelRowFragment) => (
                       <Button
