@@ -1,0 +1,28 @@
+/** What of a person a member of staff can have looked at. */
+export const lookedAt = ['PERSON', 'INTERACTION', 'REQUEST', 'EXPORT'] as const
+/** One thing that was looked at. */
+export type LookedAt = (typeof lookedAt)[number]
+
+const quarter = 15 * 60_000
+
+/** The quarter of an hour that a moment lies in: looks at the same thing within it are one. */
+export function quarterOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / quarter) * quarter)
+}
+
+/** How many people colleagues look at, in the middle; 0 where nobody looked. */
+export function medianOf(counts: readonly number[]): number {
+  const sorted = counts.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const [low = 0, high = 0] =
+    sorted.length % 2 === 0 ? [sorted[middle - 1], sorted[middle]] : [sorted[middle], sorted[middle]]
+  return (low + high) / 2
+}
+
+/** Under so many people nobody is called unusual: one busy afternoon is that much. */
+const fewPeople = 20
+
+/** Whether somebody looked at so many more people than colleagues did that it is worth a question. */
+export function isUnusualLooking(people: number, median: number): boolean {
+  return people >= fewPeople && people > 3 * median
+}
