@@ -160,6 +160,9 @@ export const words: Words = {
       'This figure is not shown in that breakdown, to protect persons. Please choose another.',
     TOO_MANY_TRIES:
       'There were many tries in a short time. What you wrote is kept; please wait {minutes} minutes.',
+    CODE_WRONG: 'The code is not right, or is no longer good. Please compare it, or ask for a new one.',
+    NAME_NEEDED:
+      'Several people share this address. Please write your name as you gave it to us, or one of your reference numbers.',
     INVALID: 'This could not be read. Please check it and try again.',
   },
 }

@@ -169,6 +169,9 @@ export const words: Words = {
       'Hindi ipinapakita ang bilang na ito sa ganoong detalye, para protektahan ang mga tao. Pumili ng iba.',
     TOO_MANY_TRIES:
       'Maraming pagsubok sa maikling panahon. Naka-save ang isinulat mo; maghintay ng {minutes} minuto.',
+    CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
+    NAME_NEEDED:
+      'Ilang tao ang gumagamit nito. Pakisulat ang pangalan mo gaya ng ibinigay mo sa amin, o isa sa iyong mga reference number.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
   },
 }

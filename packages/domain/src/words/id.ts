@@ -163,6 +163,9 @@ export const words: Words = {
       'Angka ini tidak ditampilkan dalam rincian itu demi melindungi orang. Silakan pilih rincian lain.',
     TOO_MANY_TRIES:
       'Ada banyak percobaan dalam waktu singkat. Tulisan Anda tersimpan; silakan tunggu {minutes} menit.',
+    CODE_WRONG: 'Kode tidak cocok atau sudah tidak berlaku. Silakan periksa, atau minta kode baru.',
+    NAME_NEEDED:
+      'Alamat ini dipakai beberapa orang. Silakan tulis nama Anda seperti yang Anda berikan kepada kami, atau salah satu nomor referensi Anda.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
   },
 }

@@ -44,6 +44,8 @@ export const problemCodes = [
   'PERIOD_INVALID',
   'DIMENSION_NOT_ALLOWED',
   'TOO_MANY_TRIES',
+  'CODE_WRONG',
+  'NAME_NEEDED',
   'INVALID',
 ] as const
 
