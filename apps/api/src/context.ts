@@ -1,5 +1,5 @@
 import { can } from '@sila/domain/permission'
-import type { Permission } from '@sila/domain/permission'
+import type { Guarded, Permission } from '@sila/domain/permission'
 import type { Calendar } from '@sila/domain/calendar'
 import type { Database } from './database.ts'
 import { forbidden, signedOut } from './errors.ts'
@@ -23,7 +23,11 @@ export type House = {
 }
 
 /** Who acts: a member of staff with a session, somebody on the portal, or the house itself. */
-export type Actor = { type: 'STAFF'; staff: StaffMember } | { type: 'GUEST' } | { type: 'SYSTEM' }
+export type Actor =
+  | { type: 'STAFF'; staff: StaffMember; sessionId?: string }
+  /** `mustEnrol`: somebody with a password and no second factor yet, where one is demanded. */
+  | { type: 'GUEST'; mustEnrol?: true }
+  | { type: 'SYSTEM' }
 
 /** One request's surroundings. */
 export type Context = {
@@ -46,11 +50,18 @@ export function makeContext(house: House, actor: Actor, language: string): Conte
 }
 
 /**
- * Demands a permission of whoever is signed in.
+ * Demands a permission of whoever is signed in: on this matter, where one is given.
  * @throws UNAUTHENTICATED or FORBIDDEN
  */
-export function demand(ctx: Context, permission: Permission): StaffMember {
+export function demand(ctx: Context, permission: Permission, matter?: Guarded): StaffMember {
   if (ctx.actor.type !== 'STAFF') throw signedOut()
-  if (!can(ctx.actor.staff.role, permission)) throw forbidden()
+  if (!can(ctx.actor.staff.viewer, permission, matter)) throw forbidden()
   return ctx.actor.staff
+}
+
+/** The same surroundings with what the person may do now; null where the person left or may not do it any more. */
+export async function askedAgain(ctx: Context, permission: Permission): Promise<Context | null> {
+  if (ctx.actor.type !== 'STAFF') return null
+  const staff = (await ctx.house.directory.staff()).get(ctx.actor.staff.id)
+  return staff?.active && can(staff.viewer, permission) ? { ...ctx, actor: { type: 'STAFF', staff } } : null
 }

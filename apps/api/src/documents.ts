@@ -44,7 +44,7 @@ export function operationText(
     if (text) return text
     throw unknownOperation()
   }
-  const free = config.openOperations || (actor.type === 'STAFF' && can(actor.staff.role, 'explorer.use'))
+  const free = config.openOperations || (actor.type === 'STAFF' && can(actor.staff.viewer, 'explorer.use'))
   if (read.data.query && !free) throw unknownOperation()
   return read.data.query ?? undefined
 }

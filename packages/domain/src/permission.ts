@@ -1,55 +1,204 @@
-/** Who works here: the first four roles (a later issue adds scopes and conditions). */
-export const roles = ['OFFICER', 'SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'] as const
+import { createMongoAbility } from '@casl/ability'
+import type { MongoAbility, RawRuleOf } from '@casl/ability'
 
-/** One of the roles of staff. */
-export type Role = (typeof roles)[number]
+/** How far a role sees among matters that belong to somebody: its own, its team's, its department's, all. */
+export const scopes = ['OWN', 'TEAM', 'DEPARTMENT', 'ALL'] as const
+/** How far a role sees. */
+export type Scope = (typeof scopes)[number]
 
-const everyone = ['OFFICER', 'SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'] as const
-const desk = ['OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'] as const
-const lead = ['SUPERVISOR', 'ADMINISTRATOR'] as const
-
-/** Who may do what, on one page; the API enforces it, screens only hide. */
+/** Everything that a role may be allowed. Those on a matter reach as far as the role's scope; the others hold everywhere. */
 export const permissions = {
-  'interaction.read': desk,
-  'interaction.record': desk,
-  'interaction.answer': desk,
-  'interaction.note': desk,
-  'interaction.assign': desk,
-  'interaction.close': desk,
-  'interaction.merge': lead,
-  'suggestion.decide': lead,
-  'beneficiary.read': desk,
-  'beneficiary.edit': desk,
-  'request.read': desk,
-  'request.review': desk,
-  'request.decide': lead,
-  'request.fulfil': desk,
-  // Analysts see figures; the engine suppresses small groups, so no person is behind a number.
-  'report.read': ['SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'],
-  'survey.read': ['SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'],
-  'staff.read': everyone,
-  'channel.read': everyone,
-  'channel.edit': ['ADMINISTRATOR'],
-  'policy.edit': ['ADMINISTRATOR'],
-  'explorer.use': ['SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'],
-} as const satisfies Record<string, readonly Role[]>
+  'interaction.read': 'MATTER',
+  'interaction.record': 'HOUSE',
+  'interaction.answer': 'MATTER',
+  'interaction.note': 'MATTER',
+  'interaction.assign': 'MATTER',
+  'interaction.close': 'MATTER',
+  'interaction.merge': 'MATTER',
+  'suggestion.decide': 'MATTER',
+  'request.read': 'MATTER',
+  'request.review': 'MATTER',
+  'request.decide': 'MATTER',
+  'request.fulfil': 'MATTER',
+  // Draws the circle of those who need to know of a matter.
+  'matter.protect': 'MATTER',
+  // Lifts the circle: whoever answers for the whole house.
+  'sensitive.read': 'HOUSE',
+  'beneficiary.read': 'HOUSE',
+  'beneficiary.edit': 'HOUSE',
+  // Figures; the engine suppresses small groups, so no person is behind a number.
+  'report.read': 'HOUSE',
+  'survey.read': 'HOUSE',
+  'explorer.use': 'HOUSE',
+  'staff.read': 'HOUSE',
+  'staff.manage': 'HOUSE',
+  'role.edit': 'HOUSE',
+  'channel.read': 'HOUSE',
+  'channel.edit': 'HOUSE',
+  'policy.edit': 'HOUSE',
+  'knowledge.edit': 'HOUSE',
+  'apikey.manage': 'HOUSE',
+  'privacy.read': 'HOUSE',
+  'privacy.act': 'HOUSE',
+  'person.export': 'HOUSE',
+  'person.erase': 'HOUSE',
+  'breakglass.use': 'HOUSE',
+} as const satisfies Record<string, 'MATTER' | 'HOUSE'>
 
 /** The name of something that a role may or may not do. */
 export type Permission = keyof typeof permissions
 
-/** Whether the role may do it. */
-export function can(role: Role, permission: Permission): boolean {
-  const allowed: readonly Role[] = permissions[permission]
-  return allowed.includes(role)
+const everyone = ['staff.read', 'channel.read'] as const
+const reception = [
+  ...everyone,
+  ...(['interaction.read', 'interaction.record', 'interaction.note', 'interaction.assign'] as const),
+  ...(['beneficiary.read', 'beneficiary.edit', 'request.read'] as const),
+] as const
+const desk = [
+  ...reception,
+  ...(['interaction.answer', 'interaction.close', 'request.review', 'request.fulfil'] as const),
+] as const
+const figures = ['report.read', 'survey.read', 'explorer.use'] as const
+const lead = [
+  ...desk,
+  ...figures,
+  ...([
+    'interaction.merge',
+    'suggestion.decide',
+    'request.decide',
+    'matter.protect',
+    'breakglass.use',
+  ] as const),
+] as const
+
+/** What a role is: what it may do, and how far it sees. */
+export type Grants = { readonly scope: Scope; readonly permissions: readonly Permission[] }
+
+/** The roles of an association as it begins, on one page; each may be changed. The API enforces, screens only hide. */
+export const defaultRoles = {
+  RECEPTIONIST: { scope: 'TEAM', permissions: reception },
+  OFFICER: { scope: 'DEPARTMENT', permissions: desk },
+  SUPERVISOR: { scope: 'DEPARTMENT', permissions: lead },
+  DEPARTMENT_HEAD: { scope: 'DEPARTMENT', permissions: [...lead, 'policy.edit'] },
+  DIRECTOR: { scope: 'ALL', permissions: [...lead, 'policy.edit', 'sensitive.read'] },
+  ANALYST: { scope: 'ALL', permissions: [...everyone, ...figures] },
+  PRIVACY_OFFICER: {
+    scope: 'ALL',
+    permissions: [
+      ...everyone,
+      ...(['beneficiary.read', 'report.read', 'privacy.read', 'privacy.act'] as const),
+      ...(['person.export', 'person.erase'] as const),
+    ],
+  },
+  KNOWLEDGE_EDITOR: { scope: 'ALL', permissions: [...everyone, 'knowledge.edit'] },
+  ADMINISTRATOR: {
+    scope: 'ALL',
+    permissions: [
+      ...lead,
+      ...(['policy.edit', 'channel.edit', 'knowledge.edit'] as const),
+      ...(['staff.manage', 'role.edit', 'apikey.manage'] as const),
+    ],
+  },
+} as const satisfies Record<string, Grants>
+
+/** One of the roles of staff. */
+export type Role = keyof typeof defaultRoles
+/** The roles of staff. */
+export const roles = keysOf(defaultRoles)
+/** Everything that can be allowed. */
+export const permissionNames = keysOf(permissions)
+
+/** Why only some may know of a matter. */
+export const sensitivities = ['COUNSELLING', 'NEW_MUSLIM', 'STAFF_COMPLAINT'] as const
+/** Why only some may know of a matter. */
+export type Sensitivity = (typeof sensitivities)[number]
+
+/** Who looks: a member of staff with the role's grants and the teams inside its scope. */
+export type Viewer = { readonly id: string; readonly grants: Grants; readonly teamIds: readonly string[] }
+
+/** What of a matter decides who may see it. */
+export type Guarded = {
+  assigneeId?: string | null
+  teamId?: string | null
+  sensitivity?: string | null
+  /** Who needs to know of a sensitive matter besides whoever owns it. */
+  circle?: readonly string[] | null
+  /** Of whom of the staff it complains. */
+  aboutStaffId?: string | null
 }
 
-/** Everything that the role may do. */
-export function permissionsOf(role: Role): Permission[] {
-  return permissionNames.filter((permission) => can(role, permission))
+/** The rules of a viewer as CASL holds them; the API makes its SQL conditions of the same rules. */
+export type Access = MongoAbility<[Permission, 'House' | 'Matter' | Guarded]>
+
+const known = new WeakMap<Viewer, Access>()
+
+/** What the viewer may do, on what. */
+export function accessOf(viewer: Viewer): Access {
+  const made = known.get(viewer)
+  if (made) return made
+  const access = createMongoAbility<Access>(rulesOf(viewer), { detectSubjectType: () => 'Matter' })
+  known.set(viewer, access)
+  return access
 }
 
-const permissionNames = Object.keys(permissions).filter(isPermission)
+/**
+ * Whether the viewer may do it: on this matter where one is given, otherwise on anything at all.
+ * A complaint never reaches the person it is about, whatever the role.
+ */
+export function can(viewer: Viewer, permission: Permission, matter?: Guarded): boolean {
+  if (permissions[permission] === 'HOUSE') return accessOf(viewer).can(permission, 'House')
+  return accessOf(viewer).can(permission, matter ? guardedOf(matter) : 'Matter')
+}
 
-function isPermission(name: string): name is Permission {
-  return Object.hasOwn(permissions, name)
+// What is missing is none: a rule about "none" must find it.
+function guardedOf({ assigneeId, teamId, sensitivity, circle, aboutStaffId }: Guarded): Guarded {
+  return {
+    ...{ assigneeId: assigneeId ?? null, teamId: teamId ?? null, sensitivity: sensitivity ?? null },
+    ...{ circle: circle ?? [], aboutStaffId: aboutStaffId ?? null },
+  }
+}
+
+/** Everything that the viewer may do somewhere. */
+export function permissionsOf(viewer: Viewer): Permission[] {
+  return permissionNames.filter((permission) => can(viewer, permission))
+}
+
+function rulesOf({ id, grants, teamIds }: Viewer): RawRuleOf<Access>[] {
+  const allowed = grants.permissions.filter((name) => Object.hasOwn(permissions, name))
+  const onMatters = allowed.filter((name) => permissions[name] === 'MATTER')
+  const rules: RawRuleOf<Access>[] = [
+    { action: allowed.filter((name) => permissions[name] === 'HOUSE'), subject: 'House' },
+    ...reachOf(grants.scope, id, [...teamIds]).map((conditions) => ({
+      ...{ action: onMatters, subject: 'Matter' as const },
+      ...(conditions ? { conditions } : {}),
+    })),
+  ]
+  // What comes later takes away from what was allowed before.
+  if (!allowed.includes('sensitive.read')) rules.push({ ...beyondCircle(id), action: onMatters })
+  rules.push({ action: onMatters, subject: 'Matter', inverted: true, conditions: { aboutStaffId: id } })
+  return rules.filter(({ action }) => action.length > 0)
+}
+
+// Each alone is enough. What belongs to no team yet lies open to everybody who may read: somebody has to take it.
+function reachOf(scope: Scope, id: string, teamIds: string[]) {
+  const mine = { assigneeId: id }
+  switch (scope) {
+    case 'OWN':
+      return [mine, { assigneeId: null, teamId: null }, { assigneeId: null, teamId: { $in: teamIds } }]
+    case 'TEAM':
+    case 'DEPARTMENT':
+      return [mine, { teamId: null }, { teamId: { $in: teamIds } }]
+    case 'ALL':
+      return [undefined]
+  }
+}
+
+function beyondCircle(id: string) {
+  const conditions = { sensitivity: { $ne: null }, assigneeId: { $ne: id }, circle: { $ne: id } }
+  return { subject: 'Matter', inverted: true, conditions } as const
+}
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  const isKey = (name: string): name is Key => Object.hasOwn(table, name)
+  return Object.keys(table).filter(isKey)
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { channelCodes, channels } from './channel.ts'
 import { mayContact } from './consent.ts'
 import { dimensionKeys, dimensionsOf, isAllowed, measureKeys, reportLabel } from './measure.ts'
-import { can, permissionsOf } from './permission.ts'
 import { clauseText, defaultClauses, defaultPromises, isKept, promiseOf } from './policy.ts'
 
 describe('the policy', () => {
@@ -53,20 +52,6 @@ describe('figures', () => {
 
   test('an evaluation is never counted against a team', () => {
     expect(dimensionsOf('CSAT')).not.toContain('TEAM')
-  })
-})
-
-describe('permissions', () => {
-  test('analysts read figures and no person', () => {
-    expect(permissionsOf('ANALYST').filter((name) => /beneficiary|interaction|request/u.test(name))).toEqual(
-      [],
-    )
-    expect(can('ANALYST', 'report.read')).toBe(true)
-  })
-
-  test('officers do not read ratings, and only administrators change channels and policy', () => {
-    expect(can('OFFICER', 'survey.read')).toBe(false)
-    expect([can('SUPERVISOR', 'channel.edit'), can('ADMINISTRATOR', 'channel.edit')]).toEqual([false, true])
   })
 })
 

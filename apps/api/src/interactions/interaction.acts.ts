@@ -7,6 +7,7 @@ import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { inviteToSurvey } from '../surveys/index.ts'
 import { Entry } from './entry.entity.ts'
 import { authorOf, move, perform, say, touch } from './interaction.change.ts'
@@ -36,7 +37,7 @@ export function answerInteraction(
       say(ctx, em, interaction, 'ANSWER', input.text, input.language)
       interaction.answeredAt ??= ctx.now
       interaction.firstDeciderId = null
-      if (!interaction.assigneeId && ctx.actor.type === 'STAFF') interaction.assigneeId = ctx.actor.staff.id
+      if (!interaction.assigneeId && ctx.actor.type === 'STAFF') own(interaction, ctx.actor.staff)
       if (input.close) await end(ctx, em, interaction)
       return { type: 'interaction.answered', visibility: 'PUBLIC', payload: { closed: Boolean(input.close) } }
     },
@@ -78,7 +79,7 @@ export function takeInteraction(
     ...{ name: 'interaction.take', permission: 'interaction.answer' },
     work(interaction) {
       move(ctx, interaction, 'assign')
-      interaction.assigneeId = member.id
+      own(interaction, member)
       return { type: 'interaction.assigned', visibility: 'PUBLIC', payload: { assignee: member.name } }
     },
   })
@@ -209,4 +210,10 @@ function simple(
 async function end(ctx: Context, em: EntityManager, interaction: Interaction) {
   move(ctx, interaction, 'close')
   if (interaction.answeredAt) await inviteToSurvey(ctx, em, { interaction })
+}
+
+// What somebody owns belongs to that person's team as well: so far do colleagues see it.
+function own(interaction: Interaction, member: StaffMember) {
+  interaction.assigneeId = member.id
+  interaction.teamId = member.teamId ?? interaction.teamId
 }

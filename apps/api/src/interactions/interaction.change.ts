@@ -17,6 +17,7 @@ import { change } from '../events.ts'
 import type { NewEvent } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
+import { mayOn } from '../visibility.ts'
 import { readNews } from './entry.read.ts'
 import { Entry } from './entry.entity.ts'
 import { Interaction } from './interaction.entity.ts'
@@ -52,6 +53,9 @@ export async function perform(
     { name: step.name, key: input.clientMutationId, input: { id, ...input } },
     async (em) => {
       const interaction = await lockInteraction(em, id)
+      // Whoever may not see it is not told that it exists.
+      if (!mayOn(ctx, 'interaction.read', interaction)) throw notFound()
+      demand(ctx, step.permission, interaction)
       if (input.expectedVersion !== undefined && input.expectedVersion !== interaction.version)
         throw new Outdated(interaction.version)
       const deed = await step.work(interaction, em)

@@ -62,6 +62,16 @@ export class Interaction extends Clocked {
   @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
   teamId?: string | null
 
+  // Why only some may know of it: see packages/domain/src/permission.ts.
+  @Property({ type: 'text', nullable: true })
+  sensitivity?: string | null
+
+  @Property({ type: 'array', columnType: 'uuid[]', nullable: true })
+  circle?: string[]
+
+  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'about_staff_id' })
+  aboutStaffId?: string | null
+
   /** Who decided what is appealed against: somebody else decides the appeal (section 2). */
   @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'first_decider_id' })
   firstDeciderId?: string | null

@@ -14,15 +14,17 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'interaction')
   for await (const { cursor, reset, event } of items) {
     const now = (await ctx.house.directory.staff()).get(member.id)
-    if (!now?.active || !can(now.role, 'interaction.read')) return
-    const shared = event ? await rowOf(ctx.house, event) : null
+    if (!now?.active || !can(now.viewer, 'interaction.read')) return
+    const known = event ? await rowOf(ctx.house, event) : null
+    // What went out of the person's reach is told as nothing: not even that it moved.
+    const shared = known && can(now.viewer, 'interaction.read', known.row) ? known : null
     const interaction = shared && { ...shared.row, unread: shared.unreadBy(member.id) }
     yield {
       cursor,
       reset,
-      event: event?.type ?? null,
+      event: shared ? (event?.type ?? null) : null,
       interaction,
-      counts: await countInbox(ctx.house, member.id),
+      counts: await countInbox(ctx.house, now.viewer),
     }
   }
 }

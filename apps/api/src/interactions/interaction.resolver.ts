@@ -83,7 +83,7 @@ export class InteractionResolver {
 
   @Query(() => InboxCounts, { description: 'How many matters lie in each folder now.' })
   inboxCounts(@Ctx() ctx: Context): Promise<InboxCounts> {
-    return countInbox(ctx.house, demand(ctx, 'interaction.read').id, true)
+    return countInbox(ctx.house, demand(ctx, 'interaction.read').viewer, true)
   }
 
   @FieldResolver(() => [String], {
@@ -93,7 +93,7 @@ export class InteractionResolver {
     const { actor } = ctx
     if (actor.type !== 'STAFF') return []
     return actsFor(row.kind, row.status)
-      .filter((act) => can(actor.staff.role, interactionActs[act].permission))
+      .filter((act) => can(actor.staff.viewer, interactionActs[act].permission, row))
       .filter((act) => mayDecide('interaction', act, row, actor.staff.id))
   }
 

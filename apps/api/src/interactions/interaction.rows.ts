@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { read, statementName } from '../database.ts'
 import { dueOf } from '../due.ts'
+import { mayOn, visibleWhere } from '../visibility.ts'
 import { inboxWhere, orders } from './interaction.filter.ts'
 import type { InteractionFilter, InteractionSort } from './interaction.filter.ts'
 import type { Interaction } from './interaction.entity.ts'
@@ -19,6 +20,7 @@ const columns = `i.id, i.reference, i.kind, i.status, i.channel, i.language, i.s
   i.received_at as "receivedAt", i.last_activity_at as "lastActivityAt", i.answered_at as "answeredAt", i.closed_at as "closedAt",
   i.due_at as "dueAt", i.due_started_at as "dueStartedAt", i.due_paused_at as "duePausedAt", i.due_met_at as "dueMetAt",
   i.version, i.escalation_level as "escalationLevel", i.waiting_reason as "waitingReason", i.assignee_id as "assigneeId", i.team_id as "teamId",
+  i.sensitivity, i.circle, i.about_staff_id as "aboutStaffId",
   i.first_decider_id as "firstDeciderId",
   i.beneficiary_id as "beneficiaryId", i.open,
   (i.last_inbound_at is not null and (r.at is null or r.at < i.last_inbound_at)) as unread`
@@ -45,6 +47,7 @@ export async function readInbox(
   const values: unknown[] = [viewer(ctx)]
   const param = (value: unknown) => `$${values.push(value)}`
   const conditions = [...inboxWhere(ctx, ask.where ?? {}, param), ...order.where]
+  conditions.push(...visibleWhere(ctx, 'interaction.read', 'i', param))
   const after = readPageCursor(ask.after, 2)
   if (after)
     conditions.push(
@@ -59,7 +62,7 @@ export async function readInbox(
   return toPage(await complete(ctx, rows), ask.first, (row) => [row.sortAt, row.id])
 }
 
-/** The interactions with these ids, in their order; what does not exist is null. */
+/** The interactions with these ids, in their order; what does not exist, or is not for whoever asks, is null. */
 export async function readInteractions(
   ctx: Context,
   ids: readonly string[],
@@ -71,18 +74,20 @@ export async function readInteractions(
     text: `select ${columns}, ${besideColumns.whole}, i.last_activity_at as "sortAt" from interaction i ${joins} where i.id = any($2::uuid[])`,
     values: [viewer(ctx), ids],
   })
-  const byId = new Map((await complete(ctx, rows)).map((row) => [row.id, row]))
+  const seen = rows.filter((row) => mayOn(ctx, 'interaction.read', row))
+  const byId = new Map((await complete(ctx, seen)).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
 // One id stands for itself: of a list PostgreSQL does not know the length, so it would plan anew each time.
 const one = `select ${columns}, ${besideColumns.whole}, i.last_activity_at as "sortAt", ${presentColumn} from interaction i ${joins} where i.id = $2::uuid`
 
-/** One interaction, with who has it open now; null where there is none. */
+/** One interaction, with who has it open now; null where there is none for whoever asks. */
 export async function readInteraction(ctx: Context, id: string): Promise<InteractionRow | null> {
   const values = [viewer(ctx), id]
   const rows = await read<Flat>(ctx.house.database.pool, { name: 'interaction-by-id', text: one, values })
-  return (await complete(ctx, rows))[0] ?? null
+  const seen = rows.filter((row) => mayOn(ctx, 'interaction.read', row))
+  return (await complete(ctx, seen))[0] ?? null
 }
 
 function viewer(ctx: Context): string {

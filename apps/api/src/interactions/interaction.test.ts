@@ -476,12 +476,16 @@ describe('the inbox', () => {
   test('reads a page of fifty in as many statements as a page of one', async () => {
     const salem = await api.as('salem')
     const page = `query ($first: Int!) { interactions(first: $first) { nodes { id subject beneficiary { name contactPoints { value } } assignee { name team { name } } team { name } entries(first: 3) { nodes { text author { name } } } viewers { state } } } }`
+    // The fewest of three: who works here is read anew once a second, whoever asks for what.
     const statements = async (first: number) => {
-      const before = counted.statements
-      await salem.ask(page, { first })
-      return counted.statements - before
+      const each: number[] = []
+      for (let time = 0; time < 3; time += 1) {
+        const before = counted.statements
+        await salem.ask(page, { first })
+        each.push(counted.statements - before)
+      }
+      return Math.min(...each)
     }
-    await statements(1)
     const one = await statements(1)
     expect(await statements(50)).toBeLessThanOrEqual(one + 1)
     expect(one).toBeLessThanOrEqual(6)

@@ -1,7 +1,10 @@
+import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
+import { notFound } from '../errors.ts'
 import type { PresenceState } from '../enums.ts'
+import { readInteraction } from './interaction.rows.ts'
 import { presenceTopic } from './presence.ts'
 
 /** Says that the signed-in person looks at a thread, writes in it, or has left it. */
@@ -11,6 +14,7 @@ export async function setPresence(
   state: PresenceState,
 ): Promise<boolean> {
   const member = demand(ctx, 'interaction.read')
+  if (!isId(interactionId) || !(await readInteraction(ctx, interactionId))) throw notFound()
   await read(ctx.house.database.pool, {
     name: 'presence-set',
     text: `insert into presence (interaction_id, staff_id, state, at) values ($1, $2, $3, now())

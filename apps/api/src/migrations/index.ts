@@ -1,10 +1,16 @@
 import { Migration20261122000000_house } from './Migration20261122000000_house.ts'
 import { Migration20261122000100_figures } from './Migration20261122000100_figures.ts'
 import { Migration20261122000200_requests } from './Migration20261122000200_requests.ts'
+import { Migration20261122000300_scopes } from './Migration20261122000300_scopes.ts'
+import { Migration20261122000310_staff_identity } from './Migration20261122000310_staff_identity.ts'
+import { Migration20261122000330_privacy } from './Migration20261122000330_privacy.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
   { name: 'Migration20261122000000_house', class: Migration20261122000000_house },
   { name: 'Migration20261122000100_figures', class: Migration20261122000100_figures },
   { name: 'Migration20261122000200_requests', class: Migration20261122000200_requests },
+  { name: 'Migration20261122000300_scopes', class: Migration20261122000300_scopes },
+  { name: 'Migration20261122000310_staff_identity', class: Migration20261122000310_staff_identity },
+  { name: 'Migration20261122000330_privacy', class: Migration20261122000330_privacy },
 ]

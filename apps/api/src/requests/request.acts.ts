@@ -60,7 +60,9 @@ export function noteRequest(ctx: Context, id: string, input: InteractionNoteInpu
 
 /** Begins the study of a request; whoever begins it owns it, where nobody did. */
 export const reviewRequest = simple('review', 'request.reviewed', (ctx, request) => {
-  if (ctx.actor.type === 'STAFF') request.assigneeId ??= ctx.actor.staff.id
+  if (ctx.actor.type !== 'STAFF' || request.assigneeId) return
+  request.assigneeId = ctx.actor.staff.id
+  request.teamId = ctx.actor.staff.teamId ?? request.teamId
 })
 
 /** Goes on without the missing items. */

@@ -18,6 +18,7 @@ import { readNews } from '../interactions/entry.read.ts'
 import { Entry } from '../interactions/entry.entity.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
+import { mayOn } from '../visibility.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { Request } from './request.entity.ts'
 import { readRequests } from './request.rows.ts'
@@ -45,6 +46,9 @@ export async function perform(ctx: Context, id: string, input: Input, step: Step
     { name: step.name, key: input.clientMutationId, input: { id, ...input } },
     async (em) => {
       const request = await lockRequest(em, id)
+      // Whoever may not see it is not told that it exists.
+      if (!mayOn(ctx, 'request.read', request)) throw notFound()
+      demand(ctx, step.permission, request)
       if (input.expectedVersion !== undefined && input.expectedVersion !== request.version)
         throw new Outdated(request.version)
       const deed = await step.work(request, em)

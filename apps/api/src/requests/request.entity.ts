@@ -57,6 +57,16 @@ export class Request extends Clocked {
   @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
   teamId?: string | null
 
+  // Why only some may know of it: see packages/domain/src/permission.ts.
+  @Property({ type: 'text', nullable: true })
+  sensitivity?: string | null
+
+  @Property({ type: 'array', columnType: 'uuid[]', nullable: true })
+  circle?: string[]
+
+  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'about_staff_id' })
+  aboutStaffId?: string | null
+
   @Property({ type: 'blob', nullable: true })
   secretHash?: Buffer | null
 

@@ -12,8 +12,11 @@ export async function* followQueue(ctx: Context, after?: string | null): AsyncGe
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'request')
   for await (const { cursor, reset, event } of items) {
     const now = (await ctx.house.directory.staff()).get(member.id)
-    if (!now?.active || !can(now.role, 'request.read')) return
-    yield { cursor, reset, event: event?.type ?? null, request: event ? await rowOf(ctx.house, event) : null }
+    if (!now?.active || !can(now.viewer, 'request.read')) return
+    const row = event ? await rowOf(ctx.house, event) : null
+    // What went out of the person's reach is told as nothing: not even that it moved.
+    const request = row && can(now.viewer, 'request.read', row) ? row : null
+    yield { cursor, reset, event: request ? (event?.type ?? null) : null, request }
   }
 }
 

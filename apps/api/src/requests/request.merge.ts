@@ -1,3 +1,5 @@
+import type { Guarded } from '@sila/domain/permission'
+import { mayOn } from '../visibility.ts'
 import { parseReference } from '@sila/domain/reference'
 import { requestActs } from '@sila/domain/request'
 import type { Context } from '../context.ts'
@@ -18,11 +20,11 @@ export function mergeRequest(ctx: Context, id: string, input: RequestMergeInput)
     },
     async work(request, em) {
       // Held until this is done, so that two are not merged into each other.
-      const [other] = await em.execute<{ id: string }[]>(
-        `select id from request where reference = ? and open for share`,
+      const [other] = await em.execute<(Guarded & { id: string })[]>(
+        `select id, assignee_id as "assigneeId", team_id as "teamId", sensitivity, circle, about_staff_id as "aboutStaffId" from request where reference = ? and open for share`,
         [into],
       )
-      if (!other || other.id === request.id) throw new Refused(unknown)
+      if (!other || other.id === request.id || !mayOn(ctx, 'request.read', other)) throw new Refused(unknown)
       move(ctx, request, 'merge')
       return { type: 'request.merged', payload: { into } }
     },

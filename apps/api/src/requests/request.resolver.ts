@@ -79,7 +79,7 @@ export class RequestResolver {
     const requiresPermit = findService(row.serviceKey)?.requiresPermit ?? false
     return requestActsFor(row.status, { requiresPermit })
       .filter((act) => byStaff.has(act) && (act !== 'contact' || owesContact(row)))
-      .filter((act) => can(actor.staff.role, requestActs[act].permission))
+      .filter((act) => can(actor.staff.viewer, requestActs[act].permission, row))
       .filter((act) => mayDecide('request', act, row, actor.staff.id))
   }
 

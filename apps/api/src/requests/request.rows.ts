@@ -7,6 +7,7 @@ import { read, statementName } from '../database.ts'
 import { dueOf } from '../due.ts'
 import { ownersOf } from '../interactions/owner.ts'
 import type { Request } from './request.entity.ts'
+import { mayOn, visibleWhere } from '../visibility.ts'
 import { requestWhere } from './request.filter.ts'
 import type { RequestFilter } from './request.filter.ts'
 
@@ -14,7 +15,8 @@ import type { RequestFilter } from './request.filter.ts'
 export type RequestRow = Request
 
 const columns = `r.id, r.reference, r.service_key as "serviceKey", r.status, r.form_version as "formVersion", r.answers, r.language,
-  r.beneficiary_id as "beneficiaryId", r.assignee_id as "assigneeId", r.team_id as "teamId", r.first_decider_id as "firstDeciderId", r.submitted_at as "submittedAt",
+  r.beneficiary_id as "beneficiaryId", r.assignee_id as "assigneeId", r.team_id as "teamId",
+  r.sensitivity, r.circle, r.about_staff_id as "aboutStaffId", r.first_decider_id as "firstDeciderId", r.submitted_at as "submittedAt",
   r.last_activity_at as "lastActivityAt", r.decided_at as "decidedAt", r.fulfilled_at as "fulfilledAt", r.external_reference as "externalReference",
   r.lodged_at as "lodgedAt", r.external_decided_at as "externalDecidedAt", r.contact_due_at as "contactDueAt", r.contacted_at as "contactedAt",
   r.rejection_code as "rejectionCode", r.rejection_text as "rejectionText", r.needed_items as "neededItems", r.deliverable, r.version, r.open,
@@ -30,6 +32,7 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
   const values: unknown[] = []
   const param = (value: unknown) => `$${values.push(value)}`
   const conditions = requestWhere(ask.where ?? {}, param)
+  conditions.push(...visibleWhere(ctx, 'request.read', 'r', param))
   if (ask.beneficiaryId) conditions.push(`r.beneficiary_id = ${param(ask.beneficiaryId)}`)
   const after = readPageCursor(ask.after, 2)
   if (after)
@@ -43,11 +46,12 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
   return toPage(await complete(ctx, rows), ask.first, (row) => [row.lastActivityAt, row.id])
 }
 
-/** The requests with these ids, in their order; what does not exist is null. */
+/** The requests with these ids, in their order; what does not exist, or is not for whoever asks, is null. */
 export async function readRequests(ctx: Context, ids: readonly string[]): Promise<(RequestRow | null)[]> {
   const text = `select ${columns}, ${besideColumns.whole} from ${from} where r.id = any($1::uuid[])`
   const rows = await read<Flat>(ctx.house.database.pool, { name: 'requests-by-id', text, values: [ids] })
-  const byId = new Map((await complete(ctx, rows)).map((row) => [row.id, row]))
+  const seen = rows.filter((row) => mayOn(ctx, 'request.read', row))
+  const byId = new Map((await complete(ctx, seen)).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 

@@ -1,3 +1,5 @@
+import { defaultRoles } from '@sila/domain/permission'
+import type { Grants } from '@sila/domain/permission'
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
 import type { StaffMember } from './staff-member.entity.ts'
@@ -14,13 +16,15 @@ const keepFor = 1000
 
 /** Makes the directory over the pool. */
 export function makeDirectory(pool: Pool): Directory {
-  const staff = kept(async () =>
-    read<StaffMember>(pool, {
-      name: 'staff-all',
-      text: `select id, user_id as "userId", name, email, role, languages, team_id as "teamId", availability, active from staff order by name`,
-      values: [],
-    }),
-  )
+  const staff = kept(async () => {
+    const [rows, changed] = await Promise.all([readStaff(pool), readRoles(pool)])
+    return rows.map(({ near, ...member }) => {
+      const grants = changed.get(member.role) ?? defaultRoles[member.role]
+      const own = member.teamId ? [member.teamId] : []
+      const teamIds = grants.scope === 'DEPARTMENT' ? [...new Set([...own, ...near])] : own
+      return { ...member, viewer: { id: member.id, grants, teamIds } }
+    })
+  })
   const teams = kept(async () =>
     read<Team>(pool, {
       name: 'team-all',
@@ -36,6 +40,27 @@ export function makeDirectory(pool: Pool): Directory {
       teams.forget()
     },
   }
+}
+
+// With the teams of the person's department.
+function readStaff(pool: Pool) {
+  return read<Omit<StaffMember, 'viewer'> & { near: string[] }>(pool, {
+    name: 'staff-all',
+    text: `select s.id, s.user_id as "userId", s.name, s.email, s.role, s.languages, s.team_id as "teamId", s.availability, s.active,
+        coalesce((select array_agg(n.id::text order by n.id) from team n where n.department_id = t.department_id), '{}') as near
+      from staff s left join team t on t.id = s.team_id order by s.name`,
+    values: [],
+  })
+}
+
+// Roles that the association changed; the others are as they began.
+async function readRoles(pool: Pool): Promise<Map<string, Grants>> {
+  const rows = await read<Grants & { key: string }>(pool, {
+    name: 'role-all',
+    text: 'select key, scope, permissions from role',
+    values: [],
+  })
+  return new Map(rows.map((row) => [row.key, row]))
 }
 
 function kept<Row extends { id: string }>(load: () => Promise<Row[]>) {

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
-import type { Role } from '@sila/domain/permission'
+import type { Role, Viewer } from '@sila/domain/permission'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { AvailabilityEnum, StaffRoleEnum } from '../enums.ts'
 import { Team } from './team.entity.ts'
@@ -38,4 +38,7 @@ export class StaffMember {
 
   @Property({ type: 'boolean' })
   active!: boolean
+
+  /** What the role allows, and how far it reaches; put there by the directory. */
+  viewer!: Viewer
 }

@@ -20,7 +20,7 @@ export class StaffMemberResolver {
   @Query(() => Me, { nullable: true, description: 'Whoever is signed in; null where nobody is.' })
   me(@Ctx() ctx: Context): Me | null {
     return ctx.actor.type === 'STAFF'
-      ? { staff: ctx.actor.staff, permissions: permissionsOf(ctx.actor.staff.role) }
+      ? { staff: ctx.actor.staff, permissions: permissionsOf(ctx.actor.staff.viewer) }
       : null
   }
 

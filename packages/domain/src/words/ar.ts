@@ -105,6 +105,11 @@ export const words: Words = {
     SURVEY: 'دعوات تقييم الخدمة',
   },
   role: {
+    RECEPTIONIST: 'موظف استقبال',
+    DEPARTMENT_HEAD: 'رئيس قسم',
+    DIRECTOR: 'المدير التنفيذي',
+    PRIVACY_OFFICER: 'مسؤول حماية البيانات',
+    KNOWLEDGE_EDITOR: 'محرر المعرفة',
     OFFICER: 'موظف خدمة المستفيدين',
     SUPERVISOR: 'مشرف',
     ANALYST: 'محلل',

@@ -104,7 +104,17 @@ export const words: Words = {
     AWARENESS: 'কর্মসূচি ও সচেতনতার বার্তা',
     SURVEY: 'সেবা মূল্যায়নের আমন্ত্রণ',
   },
-  role: { OFFICER: 'সেবা কর্মকর্তা', SUPERVISOR: 'তত্ত্বাবধায়ক', ANALYST: 'বিশ্লেষক', ADMINISTRATOR: 'প্রশাসক' },
+  role: {
+    RECEPTIONIST: 'অভ্যর্থনাকারী',
+    DEPARTMENT_HEAD: 'বিভাগীয় প্রধান',
+    DIRECTOR: 'পরিচালক',
+    PRIVACY_OFFICER: 'গোপনীয়তা কর্মকর্তা',
+    KNOWLEDGE_EDITOR: 'জ্ঞানভাণ্ডার সম্পাদক',
+    OFFICER: 'সেবা কর্মকর্তা',
+    SUPERVISOR: 'তত্ত্বাবধায়ক',
+    ANALYST: 'বিশ্লেষক',
+    ADMINISTRATOR: 'প্রশাসক',
+  },
   problem: {
     REQUIRED: 'এটি এখনো খালি। অনুগ্রহ করে পূরণ করুন।',
     TOO_SHORT: 'এটি খুব ছোট। অনুগ্রহ করে অন্তত {min}টি অক্ষর লিখুন।',

@@ -104,7 +104,17 @@ export const words: Words = {
     AWARENESS: 'Programmes and awareness messages',
     SURVEY: 'Invitations to rate the service',
   },
-  role: { OFFICER: 'Officer', SUPERVISOR: 'Supervisor', ANALYST: 'Analyst', ADMINISTRATOR: 'Administrator' },
+  role: {
+    RECEPTIONIST: 'Receptionist',
+    DEPARTMENT_HEAD: 'Head of department',
+    DIRECTOR: 'Director',
+    PRIVACY_OFFICER: 'Privacy officer',
+    KNOWLEDGE_EDITOR: 'Knowledge editor',
+    OFFICER: 'Officer',
+    SUPERVISOR: 'Supervisor',
+    ANALYST: 'Analyst',
+    ADMINISTRATOR: 'Administrator',
+  },
   problem: {
     REQUIRED: 'This is still empty. Please fill it in.',
     TOO_SHORT: 'This is very short. Please write at least {min} letters.',

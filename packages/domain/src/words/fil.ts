@@ -105,6 +105,11 @@ export const words: Words = {
     SURVEY: 'Mga paanyayang bigyan ng marka ang serbisyo',
   },
   role: {
+    RECEPTIONIST: 'Tagatanggap',
+    DEPARTMENT_HEAD: 'Pinuno ng departamento',
+    DIRECTOR: 'Direktor',
+    PRIVACY_OFFICER: 'Opisyal sa privacy',
+    KNOWLEDGE_EDITOR: 'Editor ng kaalaman',
     OFFICER: 'Opisyal ng serbisyo',
     SUPERVISOR: 'Superbisor',
     ANALYST: 'Analista',

@@ -104,7 +104,17 @@ export const words: Words = {
     AWARENESS: 'कार्यक्रमों और जागरूकता के संदेश',
     SURVEY: 'सेवा के मूल्यांकन का निमंत्रण',
   },
-  role: { OFFICER: 'सेवा अधिकारी', SUPERVISOR: 'पर्यवेक्षक', ANALYST: 'विश्लेषक', ADMINISTRATOR: 'प्रशासक' },
+  role: {
+    RECEPTIONIST: 'स्वागत कर्मी',
+    DEPARTMENT_HEAD: 'विभाग प्रमुख',
+    DIRECTOR: 'निदेशक',
+    PRIVACY_OFFICER: 'गोपनीयता अधिकारी',
+    KNOWLEDGE_EDITOR: 'ज्ञान संपादक',
+    OFFICER: 'सेवा अधिकारी',
+    SUPERVISOR: 'पर्यवेक्षक',
+    ANALYST: 'विश्लेषक',
+    ADMINISTRATOR: 'प्रशासक',
+  },
   problem: {
     REQUIRED: 'यह अभी ख़ाली है। कृपया इसे भरें।',
     TOO_SHORT: 'यह बहुत छोटा है। कृपया कम से कम {min} अक्षर लिखें।',

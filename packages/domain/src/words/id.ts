@@ -104,7 +104,17 @@ export const words: Words = {
     AWARENESS: 'Pesan program dan penyuluhan',
     SURVEY: 'Undangan menilai layanan',
   },
-  role: { OFFICER: 'Petugas', SUPERVISOR: 'Penyelia', ANALYST: 'Analis', ADMINISTRATOR: 'Administrator' },
+  role: {
+    RECEPTIONIST: 'Resepsionis',
+    DEPARTMENT_HEAD: 'Kepala bagian',
+    DIRECTOR: 'Direktur',
+    PRIVACY_OFFICER: 'Petugas privasi',
+    KNOWLEDGE_EDITOR: 'Editor pengetahuan',
+    OFFICER: 'Petugas',
+    SUPERVISOR: 'Penyelia',
+    ANALYST: 'Analis',
+    ADMINISTRATOR: 'Administrator',
+  },
   problem: {
     REQUIRED: 'Bagian ini masih kosong. Silakan diisi.',
     TOO_SHORT: 'Ini sangat pendek. Silakan tulis sedikitnya {min} huruf.',

@@ -104,7 +104,17 @@ export const words: Words = {
     AWARENESS: 'پروگراموں اور آگاہی کے پیغامات',
     SURVEY: 'خدمت کی درجہ بندی کی دعوت',
   },
-  role: { OFFICER: 'خدمت کا اہلکار', SUPERVISOR: 'نگران', ANALYST: 'تجزیہ کار', ADMINISTRATOR: 'منتظم' },
+  role: {
+    RECEPTIONIST: 'استقبالیہ کار',
+    DEPARTMENT_HEAD: 'شعبے کا سربراہ',
+    DIRECTOR: 'ڈائریکٹر',
+    PRIVACY_OFFICER: 'نجی معلومات کا نگران',
+    KNOWLEDGE_EDITOR: 'معلومات کا مدیر',
+    OFFICER: 'خدمت کا اہلکار',
+    SUPERVISOR: 'نگران',
+    ANALYST: 'تجزیہ کار',
+    ADMINISTRATOR: 'منتظم',
+  },
   problem: {
     REQUIRED: 'یہ خانہ ابھی خالی ہے۔ براہِ کرم اسے بھریں۔',
     TOO_SHORT: 'یہ بہت مختصر ہے۔ براہِ کرم کم از کم {min} حروف لکھیں۔',
