@@ -42,15 +42,17 @@ async function develop() {
     child('apps/staff-web', 'vite', ['--port', String(ports.staff), '--strictPort']),
   ]
   let stopping = false
-  const stop = async () => {
+  const stop = async (code) => {
     if (stopping) return
     stopping = true
     await Promise.all(children.map((each) => stopChild(each)))
     await database?.stop()
-    process.exit(0)
+    process.exit(code)
   }
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void stop())
-  process.on('disconnect', () => void stop())
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void stop(0))
+  process.on('disconnect', () => void stop(1))
+  // Half of it is no use: what ends by itself has said why.
+  for (const each of children) each.once('exit', (code) => void stop(code || 1))
   say(
     bold(
       `Portal http://localhost:${ports.portal}   Staff http://localhost:${ports.staff}/staff/   GraphQL http://localhost:${ports.api}/graphql`,

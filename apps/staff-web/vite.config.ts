@@ -39,6 +39,8 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
+  // While developing, Vite bundles packages ahead, and cannot do that with what starts the explorer's workers.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     port: 5174,
     proxy: {
