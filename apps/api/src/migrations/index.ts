@@ -4,6 +4,7 @@ import { Migration20261122000200_requests } from './Migration20261122000200_requ
 import { Migration20261122000300_scopes } from './Migration20261122000300_scopes.ts'
 import { Migration20261122000310_staff_identity } from './Migration20261122000310_staff_identity.ts'
 import { Migration20261122000330_privacy } from './Migration20261122000330_privacy.ts'
+import { Migration20261122000331_roles } from './Migration20261122000331_roles.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'Migration20261122000300_scopes', class: Migration20261122000300_scopes },
   { name: 'Migration20261122000310_staff_identity', class: Migration20261122000310_staff_identity },
   { name: 'Migration20261122000330_privacy', class: Migration20261122000330_privacy },
+  { name: 'Migration20261122000331_roles', class: Migration20261122000331_roles },
 ]
