@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  checkRightText,
-  extendedDueAt,
-  mayExtend,
-  rightDueAt,
-  rightState,
-} from './data-right.ts'
+import { checkRightText, extendedDueAt, mayExtend, rightDueAt, rightState } from './data-right.ts'
 import { incidentNotice, noticeDueAt, noticeState } from './personal-data-incident.ts'
 
 const at = (day: number, time = '09:00') => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00Z`)

@@ -173,6 +173,7 @@ export const words: Words = {
     CODE_WRONG: 'The code is not right, or is no longer good. Please compare it, or ask for a new one.',
     NAME_NEEDED:
       'Several people share this address. Please write your name as you gave it to us, or one of your reference numbers.',
+    LEGAL_HOLD: 'The data of this person is under a legal hold. Lift the hold first, then try again.',
     INVALID: 'This could not be read. Please check it and try again.',
   },
 }

@@ -177,6 +177,7 @@ export const words: Words = {
     CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
     NAME_NEEDED:
       'Ilang tao ang gumagamit nito. Pakisulat ang pangalan mo gaya ng ibinigay mo sa amin, o isa sa iyong mga reference number.',
+    LEGAL_HOLD: 'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
   },
 }

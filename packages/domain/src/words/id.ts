@@ -176,6 +176,7 @@ export const words: Words = {
     CODE_WRONG: 'Kode tidak cocok atau sudah tidak berlaku. Silakan periksa, atau minta kode baru.',
     NAME_NEEDED:
       'Alamat ini dipakai beberapa orang. Silakan tulis nama Anda seperti yang Anda berikan kepada kami, atau salah satu nomor referensi Anda.',
+    LEGAL_HOLD: 'Data orang ini ditahan karena alasan hukum. Cabut penahanannya dahulu, lalu coba lagi.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
   },
 }

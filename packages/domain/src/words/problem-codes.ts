@@ -46,6 +46,7 @@ export const problemCodes = [
   'TOO_MANY_TRIES',
   'CODE_WRONG',
   'NAME_NEEDED',
+  'LEGAL_HOLD',
   'INVALID',
 ] as const
 
