@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import { makeLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
+import type { Looks } from './privacy/looks.ts'
 import type { StaffMember } from './staff/staff-member.entity.ts'
 import type { Directory } from './staff/directory.ts'
 
@@ -18,6 +19,7 @@ export type House = {
   jobs: Jobs
   keys: Keys
   directory: Directory
+  looks: Looks
   calendar: Calendar
   now(): Date
 }

@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { startFeed } from './feed.ts'
 import { openJobs } from './jobs.ts'
 import { makeKeys } from './keys.ts'
+import { openLooks } from './privacy/looks.ts'
 import { makeDirectory } from './staff/directory.ts'
 
 /** Opens what all requests share; `close` gives everything back in order. */
@@ -21,11 +22,13 @@ export async function openHouse(
   const year = now().getUTCFullYear()
   const house: House = {
     ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
+    looks: openLooks(database.pool, log),
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }
   return {
     house,
     async close() {
+      await house.looks.stop()
       await jobs.stop()
       await feed.stop()
       await database.close()

@@ -6,6 +6,7 @@ import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
+import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
 import { RequestResolver } from './requests/request.resolver.ts'
 import { ServiceResolver } from './services/service.resolver.ts'
@@ -23,6 +24,9 @@ export function makeSchema(): GraphQLSchema {
       AssociationResolver,
       BeneficiaryResolver,
       ChannelResolver,
+      IncidentResolver,
+      PersonPrivacyResolver,
+      PrivacyResolver,
       ClausePromiseResolver,
       ClauseResolver,
       InteractionResolver,

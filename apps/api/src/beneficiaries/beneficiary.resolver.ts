@@ -44,7 +44,9 @@ export class BeneficiaryResolver {
     @Arg('id', () => ID, { description: 'The id.' }) id: string,
   ): Promise<Beneficiary | null> {
     demand(ctx, 'beneficiary.read')
-    return isId(id) ? ((await readPeople(ctx, [id]))[0] ?? null) : null
+    const [person] = isId(id) ? await readPeople(ctx, [id]) : []
+    ctx.house.looks.noteLater(ctx.actor, person?.id, 'PERSON', ctx.now)
+    return person ?? null
   }
 
   @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })

@@ -78,7 +78,9 @@ export class InteractionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Interaction | null> {
     demand(ctx, 'interaction.read')
-    return isId(id) ? readInteraction(ctx, id) : null
+    const found = isId(id) ? await readInteraction(ctx, id) : null
+    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'INTERACTION', ctx.now)
+    return found
   }
 
   @Query(() => InboxCounts, { description: 'How many matters lie in each folder now.' })
@@ -112,6 +114,7 @@ export class InteractionResolver {
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<EntryConnection> {
+    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'INTERACTION', ctx.now)
     return readEntries(ctx, row.id, pageSize(first), after)
   }
 

@@ -60,7 +60,9 @@ export class RequestResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Request | null> {
     demand(ctx, 'request.read')
-    return isId(id) ? ((await readRequests(ctx, [id]))[0] ?? null) : null
+    const [found] = isId(id) ? await readRequests(ctx, [id]) : []
+    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'REQUEST', ctx.now)
+    return found ?? null
   }
 
   @FieldResolver(() => Service, { description: 'What was applied for.' })
@@ -98,6 +100,7 @@ export class RequestResolver {
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<EntryConnection> {
+    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'REQUEST', ctx.now)
     return readEntries(ctx, row.id, pageSize(first), after)
   }
 

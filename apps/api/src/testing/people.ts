@@ -37,6 +37,13 @@ export const people = {
     languages: ['ar'],
     password: 'admin-keeps-house',
   },
+  dalal: {
+    name: 'دلال العتيبي',
+    email: 'dalal@sila.example',
+    role: 'PRIVACY_OFFICER',
+    languages: ['ar', 'en'],
+    password: 'dalal-guards-them',
+  },
 } as const satisfies Record<
   string,
   { name: string; email: string; role: Role; languages: readonly string[]; password: string }

@@ -1,0 +1,99 @@
+import { quarterOf } from '@sila/domain/personal-data-looks'
+import type { LookedAt } from '@sila/domain/personal-data-looks'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../context.ts'
+import { withoutWords } from '../refusal.ts'
+
+/** The access log: who of the staff loaded what of whom. */
+export type Looks = {
+  /** Notes a look; it is written soon after, so that nobody waits for it. Guests look at nothing but their own. */
+  noteLater(actor: Actor, beneficiaryId: string | null | undefined, what: LookedAt, at: Date): void
+  /** Writes what is noted now. */
+  flush(): Promise<void>
+  /** Writes what is left. */
+  stop(): Promise<void>
+}
+
+type Look = { id: string; staffId: string; beneficiaryId: string; what: LookedAt; quarter: Date; at: Date }
+
+const soon = 250
+const afterFailure = 5000
+const mostAtOnce = 1000
+
+// Of a person who was erased meanwhile nothing is written; the lock lets no erasure in between.
+const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at)
+  select l.id, l.staff, b.id, l.what, l.quarter, l.at
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as l(id, staff, person, what, quarter, at)
+  join beneficiary b on b.id = l.person order by b.id for key share of b
+  on conflict (beneficiary_id, quarter, staff_id, what) do nothing`
+
+/** Opens the log on the pool. */
+export function openLooks(pool: Pool, log: Logger): Looks {
+  let noted: Look[] = []
+  let quarter = 0
+  // What was noted in this quarter of an hour already; the unique index does the same over all nodes.
+  let known = new Set<string>()
+  let writing: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  function writeLater(wait: number) {
+    timer ??= setTimeout(() => void flush(), wait).unref()
+  }
+
+  async function writeAll() {
+    while (noted.length > 0) {
+      const page = noted.splice(0, mostAtOnce)
+      try {
+        await pool.query({ name: 'write-looks', text: write, values: columnsOf(page) })
+      } catch (error) {
+        noted = [...page, ...noted]
+        log.error({ err: withoutWords(error), looks: noted.length }, 'looks: kept until the database answers')
+        writeLater(afterFailure)
+        return
+      }
+    }
+  }
+
+  async function flush() {
+    clearTimeout(timer)
+    timer = undefined
+    await writing
+    writing = writeAll().finally(() => (writing = undefined))
+    await writing
+  }
+
+  return {
+    noteLater(actor, beneficiaryId, what, at) {
+      if (actor.type !== 'STAFF' || !beneficiaryId) return
+      const now = quarterOf(at)
+      if (now.getTime() !== quarter) {
+        quarter = now.getTime()
+        known = new Set()
+      }
+      const staffId = actor.staff.id
+      const key = `${staffId} ${beneficiaryId} ${what}`
+      if (known.has(key)) return
+      known.add(key)
+      noted.push({ id: uuidv7(), staffId, beneficiaryId, what, quarter: now, at })
+      writeLater(soon)
+    },
+    flush,
+    async stop() {
+      await flush()
+      clearTimeout(timer)
+    },
+  }
+}
+
+function columnsOf(looks: readonly Look[]): unknown[][] {
+  return [
+    looks.map(({ id }) => id),
+    looks.map(({ staffId }) => staffId),
+    looks.map(({ beneficiaryId }) => beneficiaryId),
+    looks.map(({ what }) => what),
+    looks.map((look) => look.quarter),
+    looks.map(({ at }) => at),
+  ]
+}

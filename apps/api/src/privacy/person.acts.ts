@@ -1,0 +1,138 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { checkRightText } from '@sila/domain/data-right'
+import { cleanText } from '@sila/domain/text'
+import { v7 as uuidv7 } from 'uuid'
+import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
+import { isId } from '../connection.ts'
+import { demand } from '../context.ts'
+import type { Context } from '../context.ts'
+import { Refused } from '../errors.ts'
+import { change } from '../events.ts'
+import type { NewEvent, Outcome } from '../events.ts'
+import { checkKey } from '../keys-check.ts'
+import { tell } from '../problem.ts'
+import { endOpenMatters } from './person.end.ts'
+import { eraseRows } from './person.erase.ts'
+import { exportPerson } from './person.export.ts'
+import type { PersonExport } from './person.export.ts'
+import type {
+  LegalHoldInput,
+  LegalHoldPayload,
+  PersonActInput,
+  PersonErasePayload,
+  PersonEraseInput,
+  PersonExportPayload,
+} from './person.types.ts'
+
+/** Gives a person everything exportable that is held about them; that it was given is an event. */
+export async function givePersonExport(ctx: Context, input: PersonActInput): Promise<PersonExportPayload> {
+  demand(ctx, 'person.export')
+  checkKey(input.clientMutationId)
+  const outcome = await recordExport(ctx, input.beneficiaryId, input.clientMutationId)
+  if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
+  return { export: outcome.copy, problems: [] }
+}
+
+/** Notes that a copy is given, and makes it; the copy itself is stored nowhere. */
+export async function recordExport(
+  ctx: Context,
+  id: string,
+  key: string,
+): Promise<Exclude<Outcome<{ id: string }>, { done: true }> | { done: true; copy: PersonExport }> {
+  const outcome = await change(ctx, { name: 'person.export', key, input: { id } }, async (em) => {
+    await lockPerson(em, id)
+    return { result: { id }, event: eventOf(id, 'beneficiary.exported') }
+  })
+  if (!outcome.done) return outcome
+  ctx.house.looks.noteLater(ctx.actor, id, 'EXPORT', ctx.now)
+  return { done: true, copy: await exportPerson(ctx.house.database.pool, id, ctx.now) }
+}
+
+/** Erases a person as the tags say; a hold stops it. What statistics count stays and names nobody. */
+export async function erasePerson(ctx: Context, input: PersonEraseInput): Promise<PersonErasePayload> {
+  const member = demand(ctx, 'person.erase')
+  checkKey(input.clientMutationId)
+  // What was seen of the person before is noted before; the person is taken from it like from everything else.
+  await ctx.house.looks.flush()
+  const { beneficiaryId: id, ground } = input
+  const act = { name: 'person.erase', key: input.clientMutationId, input }
+  const outcome = await change(ctx, act, async (em) => {
+    await lockPerson(em, id)
+    const held = await em.execute(`select from legal_hold where beneficiary_id = ? and lifted_at is null`, [
+      id,
+    ])
+    if (held.length > 0) throw new Refused({ field: 'beneficiaryId', code: 'LEGAL_HOLD' })
+    await endOpenMatters(ctx, em, id)
+    const rows = await eraseRows(em, id)
+    await em.execute(`insert into erasure (id, at, by_id, ground, rows) values (?, ?, ?, ?, ?)`, [
+      ...[uuidv7(), ctx.now, member.id, ground, rows],
+    ])
+    return { result: { id, rows }, event: { ...eventOf(id, 'beneficiary.erased'), payload: { ground } } }
+  })
+  return outcome.done
+    ? { rows: outcome.result.rows, problems: [] }
+    : { rows: null, problems: tell(ctx, outcome.problems) }
+}
+
+/** Holds a person's data for a dispute or a duty: until it is lifted nothing is erased. */
+export async function placeHold(ctx: Context, input: LegalHoldInput): Promise<LegalHoldPayload> {
+  const member = demand(ctx, 'privacy.act')
+  checkKey(input.clientMutationId)
+  const problems = checkRightText('reason', input.reason, true)
+  if (problems.length > 0) return { problems: tell(ctx, problems) }
+  const { beneficiaryId: id } = input
+  const act = { name: 'legalHold.place', key: input.clientMutationId, input }
+  const outcome = await change(ctx, act, async (em) => {
+    await lockPerson(em, id)
+    await em.execute(
+      `insert into legal_hold (id, beneficiary_id, reason, placed_at, placed_by) values (?, ?, ?, ?, ?)`,
+      [uuidv7(), id, cleanText(input.reason), ctx.now, member.id],
+    )
+    return { result: { id }, event: eventOf(id, 'beneficiary.holdPlaced') }
+  })
+  return personAfter(ctx, id, outcome)
+}
+
+/** Lifts every hold of a person. */
+export async function liftHolds(ctx: Context, input: PersonActInput): Promise<LegalHoldPayload> {
+  const member = demand(ctx, 'privacy.act')
+  checkKey(input.clientMutationId)
+  const { beneficiaryId: id } = input
+  const act = { name: 'legalHold.lift', key: input.clientMutationId, input }
+  const outcome = await change(ctx, act, async (em) => {
+    await lockPerson(em, id)
+    const lifted = await em.execute<object[]>(
+      `update legal_hold set lifted_at = ?, lifted_by = ? where beneficiary_id = ? and lifted_at is null returning id`,
+      [ctx.now, member.id, id],
+    )
+    if (lifted.length === 0) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
+    return { result: { id }, event: eventOf(id, 'beneficiary.holdLifted') }
+  })
+  return personAfter(ctx, id, outcome)
+}
+
+async function personAfter(
+  ctx: Context,
+  id: string,
+  outcome: Outcome<{ id: string }>,
+): Promise<LegalHoldPayload> {
+  if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
+  const [beneficiary] = await readPeople(ctx, [id])
+  return { beneficiary: beneficiary ?? null, problems: [] }
+}
+
+/**
+ * Holds the row of a person until the act is done.
+ * @throws Refused where there is no such person, or no longer
+ */
+export async function lockPerson(em: EntityManager, id: string): Promise<void> {
+  const found = isId(id)
+    ? await em.execute<object[]>(`select id from beneficiary where id = ? for update`, [id])
+    : []
+  if (found.length === 0) throw new Refused({ field: 'beneficiaryId', code: 'PERSON_UNKNOWN' })
+}
+
+/** What was done about a person's data, for staff alone. */
+export function eventOf(id: string, type: string): NewEvent {
+  return { aggregate: 'beneficiary', aggregateId: id, type, visibility: 'STAFF' }
+}

@@ -1,0 +1,42 @@
+import type { Pool, PoolClient } from 'pg'
+import { columnOf, personalTables } from './personal-data.ts'
+import type { PersonalTable } from './personal-data.ts'
+
+/** Everything that a person may have of what is held about them, table by table. */
+export type PersonExport = {
+  format: 'sila-person-1'
+  exportedAt: string
+  tables: Record<string, Record<string, unknown>[]>
+}
+
+/** Makes the copy from the tags: each exportable column of each row that is the person's, and nothing else. */
+export async function exportPerson(
+  client: Pool | PoolClient,
+  beneficiaryId: string,
+  now: Date,
+): Promise<PersonExport> {
+  const tables: PersonExport['tables'] = {}
+  for (const [name, table] of personalTables) {
+    const text = selectOf(name, table)
+    if (!text) continue
+    const { rows } = await client.query<Record<string, unknown>>(text, [beneficiaryId])
+    if (rows.length > 0) tables[name] = rows
+  }
+  return { format: 'sila-person-1', exportedAt: now.toISOString(), tables }
+}
+
+function selectOf(name: string, table: PersonalTable): string | undefined {
+  const columns = Object.entries(table.columns)
+    .filter(([, tag]) => tag?.exportable)
+    .map(([property]) => valueOf(name, table, property))
+  if (!table.rows || columns.length === 0) return undefined
+  const shared = table.shared ? `and ${table.shared}` : ''
+  return `select ${columns.join()} from ${name} where ${table.rows} ${shared} order by 1`
+}
+
+function valueOf(name: string, table: PersonalTable, property: string): string {
+  const column = `"${columnOf(name, property)}"`
+  const others = property === 'payload' ? (table.others ?? []) : []
+  const value = others.length > 0 ? `${column} - '{${others.join()}}'::text[]` : column
+  return `${value} as "${property}"`
+}

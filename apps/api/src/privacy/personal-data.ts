@@ -1,0 +1,344 @@
+import type { DataSubject, PersonalTag } from '@sila/domain/personal-data'
+import type { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
+import type { Consent } from '../beneficiaries/consent.entity.ts'
+import type { ContactPoint } from '../beneficiaries/contact-point.entity.ts'
+import type { StoredEvent } from '../feed.ts'
+import type { Entry } from '../interactions/entry.entity.ts'
+import type { Interaction } from '../interactions/interaction.entity.ts'
+import type { Request } from '../requests/request.entity.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
+import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
+import type {
+  DataRightRow,
+  HoldRow,
+  IdempotencyRow,
+  IdentityMarkRow,
+  IncidentRow,
+  LookRow,
+  PersonKeyRow,
+  SessionRow,
+  AccountRow,
+  UserRow,
+  PasskeyRow,
+  TwoFactorRow,
+  VerificationRow,
+} from './rows.ts'
+
+// Every table that holds personal data, by the class whose properties are its columns. The order is that of erasure: a
+// table stands before those by which its rows are found.
+type Rows = {
+  entry: Entry
+  event: StoredEvent
+  idempotency: IdempotencyRow
+  survey_invitation: SurveyInvitation
+  consent: Consent
+  contact_point: ContactPoint
+  look: LookRow
+  data_right: DataRightRow
+  legal_hold: HoldRow
+  identity_mark: IdentityMarkRow
+  person_key: PersonKeyRow
+  interaction: Interaction
+  request: Request
+  beneficiary: Beneficiary
+  incident: IncidentRow
+  staff: StaffMember
+  auth_user: UserRow
+  auth_session: SessionRow
+  auth_account: AccountRow
+  auth_two_factor: TwoFactorRow
+  auth_passkey: PasskeyRow
+  auth_verification: VerificationRow
+}
+
+/** What is said of one table. */
+export type PersonalTable<Row = Record<string, unknown>> = {
+  of: DataSubject
+  /** SQL that finds the rows of the person whose id is `$1`; none where no row is one beneficiary's. */
+  rows?: string
+  /** Which of these rows the person gets; all where missing. */
+  shared?: string
+  /** The column that leads to the person; erasure empties it where the row stays. */
+  link?: string
+  /** Of a JSON column: the keys that hold nobody's words, which alone survive erasure. */
+  keep?: readonly string[]
+  /** Of a JSON column: the keys that are about somebody else. */
+  others?: readonly string[]
+  columns: { [Name in keyof Row & string]?: PersonalTag }
+}
+
+const year = 12
+// Periods are those that association and policy set; counted from when the matter ended or the person was last heard of.
+const person = { purpose: 'SERVE', months: 5 * year, exportable: true, erasure: 'DELETE' } as const
+const reach = { ...person, class: 'CONTACT', purpose: 'REACH' } as const
+const proof = {
+  purpose: 'PROVE',
+  months: 5 * year,
+  exportable: true,
+  erasure: 'KEEP_WITHOUT_PERSON',
+} as const
+const fact = { ...proof, class: 'ORDINARY', purpose: 'SERVE' } as const
+const words = { ...person, class: 'WORDS', erasure: 'BLANK' } as const
+const hidden = { exportable: false } as const
+const worker = {
+  class: 'ORDINARY',
+  purpose: 'EMPLOY',
+  months: 2 * year,
+  exportable: false,
+  erasure: 'BLANK',
+} as const
+
+const matters = `(select id from interaction where beneficiary_id = $1 union all select id from request where beneficiary_id = $1)`
+const own = { of: 'BENEFICIARY', rows: 'beneficiary_id = $1', link: 'beneficiary_id' } as const
+
+/**
+ * Every column that holds personal data, each tagged once. The register of processing, the copy a person gets and the
+ * erasure are all made of this table; a spec holds it against the database, so that no column is forgotten.
+ */
+export const personalData = {
+  entry: {
+    of: 'BENEFICIARY',
+    rows: `(interaction_id in ${matters} or request_id in ${matters})`,
+    // Notes are words among staff; they may speak of other people, and nobody outside was ever promised them.
+    shared: `type <> 'NOTE'`,
+    columns: {
+      type: { ...person, class: 'ORDINARY' },
+      at: { ...person, class: 'ORDINARY' },
+      language: { ...person, class: 'ORDINARY' },
+      text: { ...person, class: 'WORDS' },
+    },
+  },
+  event: {
+    of: 'BENEFICIARY',
+    rows: `(aggregate_id = $1 or aggregate_id in ${matters})`,
+    shared: `visibility = 'PUBLIC'`,
+    keep: [
+      'status',
+      'version',
+      'channel',
+      'kind',
+      'service',
+      'dueAt',
+      'closed',
+      'byItself',
+      'level',
+      'code',
+      'purpose',
+    ],
+    others: ['assignee', 'team'],
+    columns: { type: fact, at: fact, payload: { ...words, purpose: 'PROVE' } },
+  },
+  idempotency: {
+    of: 'BENEFICIARY',
+    rows: `(result->>'id' = $1::text or result->>'id' in (select id::text from ${matters} matter(id)))`,
+    // The key stays, so that what a lost phone sends once more is not taken in anew.
+    columns: {
+      inputHash: { ...words, ...hidden, class: 'WORDS', purpose: 'PROVE' },
+      result: { ...words, ...hidden, class: 'ORDINARY', purpose: 'PROVE' },
+    },
+  },
+  survey_invitation: {
+    ...own,
+    columns: {
+      reference: { ...fact, purpose: 'IMPROVE' },
+      at: { ...fact, purpose: 'IMPROVE' },
+      answered: { ...fact, purpose: 'IMPROVE' },
+    },
+  },
+  consent: {
+    ...own,
+    columns: {
+      purpose: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+      channel: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+      givenAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+      withdrawnAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+    },
+  },
+  contact_point: { ...own, columns: { type: reach, value: reach, preferred: reach } },
+  look: { ...own, columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } } },
+  data_right: {
+    ...own,
+    columns: {
+      right: { ...proof, class: 'ORDINARY' },
+      channel: { ...proof, class: 'ORDINARY' },
+      receivedAt: { ...proof, class: 'ORDINARY' },
+      outcome: { ...proof, class: 'ORDINARY' },
+      text: { ...words, purpose: 'PROVE' },
+      extensionReason: { ...words, purpose: 'PROVE' },
+      answer: { ...words, purpose: 'PROVE' },
+    },
+  },
+  // The reason of a hold is the association's own; while it holds, nothing is erased.
+  legal_hold: { ...own, columns: { reason: { ...person, ...hidden, class: 'WORDS', purpose: 'PROVE' } } },
+  identity_mark: { ...own, columns: { mark: { ...person, ...hidden, class: 'IDENTITY' } } },
+  person_key: { ...own, columns: { wrapped: { ...person, ...hidden, class: 'IDENTITY' } } },
+  interaction: {
+    ...own,
+    columns: {
+      reference: fact,
+      kind: fact,
+      status: fact,
+      channel: fact,
+      language: fact,
+      receivedAt: fact,
+      closedAt: fact,
+      subject: words,
+      preview: { ...words, ...hidden },
+      searchText: { ...words, ...hidden },
+      waitingReason: words,
+      social: { ...words, class: 'CONTACT' },
+      letterNumber: words,
+      link: words,
+      sensitivity: { ...fact, ...hidden, class: 'SENSITIVE', erasure: 'BLANK' },
+      secretHash: { ...words, ...hidden, class: 'ORDINARY' },
+    },
+  },
+  request: {
+    ...own,
+    columns: {
+      reference: fact,
+      serviceKey: fact,
+      status: fact,
+      language: fact,
+      submittedAt: fact,
+      closedAt: fact,
+      rejectionCode: fact,
+      answers: { ...words, class: 'SENSITIVE' },
+      externalReference: words,
+      rejectionText: words,
+      neededItems: words,
+      deliverable: words,
+      searchText: { ...words, ...hidden },
+      sensitivity: { ...fact, ...hidden, class: 'SENSITIVE', erasure: 'BLANK' },
+      secretHash: { ...words, ...hidden, class: 'ORDINARY' },
+    },
+  },
+  beneficiary: {
+    of: 'BENEFICIARY',
+    rows: 'id = $1',
+    columns: {
+      number: { ...person, class: 'ORDINARY' },
+      name: { ...person, class: 'CONTACT' },
+      nameFolded: { ...person, ...hidden, class: 'CONTACT' },
+      nameKeys: { ...person, ...hidden, class: 'CONTACT' },
+      kind: { ...person, class: 'ORDINARY' },
+      preferredLanguage: { ...person, class: 'ORDINARY' },
+      // With its place, the languages that somebody speaks tell where they come from.
+      spokenLanguages: { ...person, class: 'SENSITIVE' },
+      city: { ...person, class: 'CONTACT' },
+      segment: { ...person, class: 'SENSITIVE' },
+      since: { ...person, class: 'ORDINARY' },
+    },
+  },
+  // No row is one person's; staff are asked to describe without names.
+  incident: {
+    of: 'BENEFICIARY',
+    columns: {
+      what: { ...proof, ...hidden, class: 'WORDS' },
+      measures: { ...proof, ...hidden, class: 'WORDS' },
+    },
+  },
+  staff: {
+    of: 'STAFF',
+    columns: { userId: worker, name: worker, email: { ...worker, class: 'CONTACT' }, languages: worker },
+  },
+  auth_user: {
+    of: 'STAFF',
+    columns: { name: worker, email: { ...worker, class: 'CONTACT' }, image: worker },
+  },
+  auth_session: {
+    of: 'STAFF',
+    columns: { ipAddress: worker, userAgent: worker, token: { ...worker, class: 'IDENTITY' } },
+  },
+  auth_account: {
+    of: 'STAFF',
+    columns: {
+      accountId: { ...worker, class: 'IDENTITY' },
+      password: { ...worker, class: 'IDENTITY' },
+      accessToken: { ...worker, class: 'IDENTITY' },
+      refreshToken: { ...worker, class: 'IDENTITY' },
+      idToken: { ...worker, class: 'IDENTITY' },
+    },
+  },
+  auth_two_factor: {
+    of: 'STAFF',
+    columns: {
+      secret: { ...worker, class: 'IDENTITY' },
+      backupCodes: { ...worker, class: 'IDENTITY' },
+    },
+  },
+  auth_passkey: {
+    of: 'STAFF',
+    columns: {
+      name: worker,
+      publicKey: { ...worker, class: 'IDENTITY' },
+      credentialID: { ...worker, class: 'IDENTITY' },
+    },
+  },
+  auth_verification: {
+    of: 'STAFF',
+    columns: {
+      identifier: { ...worker, class: 'CONTACT', months: 1 },
+      value: { ...worker, class: 'IDENTITY', months: 1 },
+    },
+  },
+} as const satisfies { [Table in keyof Rows]: PersonalTable<Rows[Table]> }
+
+/** The same, table by table, for whoever walks it. */
+export const personalTables: readonly (readonly [string, PersonalTable])[] = Object.entries(personalData)
+
+/** The column of a property. The sign-in library writes its columns as it writes its properties. */
+export function columnOf(table: string, property: string): string {
+  if (table.startsWith('auth_')) return property
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const key = 'names a thing of the house, nobody'
+const choice = 'one of a few choices of the house'
+const house = "the association's own"
+const ids = 'ids alone'
+
+/** Columns that hold words or bytes and no personal data, each with the reason. */
+export const notPersonal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  association: {
+    ...{ name: house, address: house, hours: house, languages: house, default_language: house },
+    ...{ phone: house, email: house, whatsapp: house },
+  },
+  auth_account: { id: ids, providerId: choice, userId: ids, scope: choice },
+  auth_attempt: { key: 'a keyed hash of what is counted' },
+  auth_passkey: {
+    id: ids,
+    userId: ids,
+    deviceType: choice,
+    transports: choice,
+    aaguid: 'the make of the key',
+  },
+  auth_session: { id: ids, userId: ids },
+  auth_two_factor: { id: ids, userId: ids },
+  auth_user: { id: ids },
+  auth_verification: { id: ids },
+  channel: { code: choice, account: house, state: choice, hours: house },
+  department: { name: house },
+  erasure: { ground: choice },
+  event: { aggregate: key, visibility: choice },
+  idempotency: {
+    actor: 'the id of a member of staff, or that it was a guest',
+    key: 'made at random by a client',
+    act: key,
+  },
+  incident: { classes: choice },
+  interaction: { circle: 'ids of staff' },
+  migration: { name: key },
+  person_key: { master: 'names the master key by a fingerprint' },
+  presence: { state: choice },
+  request: { circle: 'ids of staff' },
+  role: { key, scope: choice, permissions: key },
+  service: { key },
+  staff: { role: choice, availability: choice },
+  survey_response: {
+    ...{ channel: choice, kind: choice, service_key: key, language: choice },
+    day: 'the day of an anonymous answer, never the moment (M3)',
+    comment: 'anonymous when it is written (M3): no row anywhere says whose it is',
+  },
+  team: { name: house, languages: house },
+}
