@@ -24,6 +24,17 @@ const rules = z.object({
   SILA_CLIENTS: z.string().default(''),
   SILA_JOBS: flag('SILA_JOBS', '1'),
   SILA_POOL: z.coerce.number().int().min(2, 'must be a number from 2 to 200, e.g. 10').max(200).default(10),
+  SILA_GUEST_LIMITS: flag('SILA_GUEST_LIMITS', '1'),
+  SILA_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be the address of a mail server, e.g. smtps://user:secret@mail.example:465')
+    .optional(),
+  SILA_MAIL_FROM: z.string().optional(),
+  SILA_SMS_URL: z
+    .string()
+    .regex(/^https?:\/\//, 'must be an address that takes a POST, e.g. https://sms.example/send')
+    .optional(),
+  SILA_SMS_TOKEN: z.string().optional(),
   SILA_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent, e.g. info',
@@ -56,6 +67,15 @@ export type Config = {
   /** Whether this node also works off jobs. */
   jobs: boolean
   poolSize: number
+  /** Whether what guests may do in an hour is counted by network; off for drills and measurements only. */
+  guestLimits: boolean
+  /** By what e-mails and text messages leave the house; not at all where nothing is named. */
+  post: {
+    smtpUrl?: string | undefined
+    mailFrom?: string | undefined
+    smsUrl?: string | undefined
+    smsToken?: string | undefined
+  }
   log: string
 }
 
@@ -90,5 +110,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     jobs: set.SILA_JOBS,
     poolSize: set.SILA_POOL,
     log: set.SILA_LOG,
+    guestLimits: set.SILA_GUEST_LIMITS,
+    post: {
+      smtpUrl: set.SILA_SMTP_URL,
+      mailFrom: set.SILA_MAIL_FROM,
+      smsUrl: set.SILA_SMS_URL,
+      smsToken: set.SILA_SMS_TOKEN,
+    },
   }
 }

@@ -9,6 +9,10 @@ import type { Keys } from './keys.ts'
 import { makeLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
 import type { Looks } from './privacy/looks.ts'
+import { innerDoor } from './network.ts'
+import type { Door } from './network.ts'
+import type { Carriers } from './outbox/carriers.ts'
+import type { RateLimits } from './rate-limits.ts'
 import type { StaffMember } from './staff/staff-member.entity.ts'
 import type { Directory } from './staff/directory.ts'
 
@@ -18,17 +22,21 @@ export type House = {
   feed: Feed
   jobs: Jobs
   keys: Keys
+  limits: RateLimits
+  carriers: Carriers
   directory: Directory
   looks: Looks
   calendar: Calendar
   now(): Date
 }
 
-/** Who acts: a member of staff with a session, somebody on the portal, or the house itself. */
+/** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
 export type Actor =
   | { type: 'STAFF'; staff: StaffMember; sessionId?: string }
   /** `mustEnrol`: somebody with a password and no second factor yet, where one is demanded. */
   | { type: 'GUEST'; mustEnrol?: true }
+  /** Somebody outside who proved by a code that a phone or an e-mail of this record is theirs: a guest, but for it. */
+  | { type: 'BENEFICIARY'; beneficiaryId: string; sessionId: string }
   | { type: 'SYSTEM' }
 
 /** One request's surroundings. */
@@ -37,6 +45,8 @@ export type Context = {
   actor: Actor
   /** Language in which problems are told. */
   language: string
+  /** By where the request came in. */
+  door: Door
   loaders: Loaders
   /** Loaders that leave out what is for staff alone. */
   guestLoaders(): Loaders
@@ -44,9 +54,9 @@ export type Context = {
 }
 
 /** Makes the surroundings of one request. */
-export function makeContext(house: House, actor: Actor, language: string): Context {
+export function makeContext(house: House, actor: Actor, language: string, door = innerDoor): Context {
   return {
-    ...{ house, actor, language, now: house.now(), loaders: makeLoaders(house, actor) },
+    ...{ house, actor, language, door, now: house.now(), loaders: makeLoaders(house, actor) },
     guestLoaders: () => makeLoaders(house, { type: 'GUEST' }),
   }
 }

@@ -8,6 +8,7 @@ import type { Actor, Context, House } from './context.ts'
 import { operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { answerHeaders, askedLanguage } from './http.ts'
+import { makeDoor } from './network.ts'
 import { refusalOf } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -36,8 +37,9 @@ export const isForGraphQL = ({ url }: Pick<IncomingMessage, 'url'>) =>
  */
 export function serveGraphQL(service: Service): RequestListener {
   return (request, response) => {
-    answer(service, request).then(
-      (result) => send(response, result),
+    const cookies: string[] = []
+    answer(service, request, cookies).then(
+      (result) => send(response, result, cookies),
       (error: unknown) => {
         const { status, body } = refusalOf(error, service.report)
         write(response, status, [['content-type', 'application/json; charset=utf-8']], JSON.stringify(body))
@@ -46,7 +48,11 @@ export function serveGraphQL(service: Service): RequestListener {
   }
 }
 
-async function answer(service: Service, request: IncomingMessage): Promise<HTTPGraphQLResponse> {
+async function answer(
+  service: Service,
+  request: IncomingMessage,
+  cookies: string[],
+): Promise<HTTPGraphQLResponse> {
   const { apollo, house, config, documents, sessions } = service
   const { method = 'GET', headers } = request
   const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
@@ -60,12 +66,12 @@ async function answer(service: Service, request: IncomingMessage): Promise<HTTPG
       ...{ method, search, headers: headersOf(headers) },
       body: !isQuestion && query !== undefined ? { ...asked, query, extensions: {} } : asked,
     },
-    context: async () => contextOf(house, actor, request),
+    context: async () => contextOf(house, actor, request, cookies),
   })
 }
 
-function contextOf(house: House, actor: Actor, request: IncomingMessage): Context {
-  return makeContext(house, actor, askedLanguage(request))
+function contextOf(house: House, actor: Actor, request: IncomingMessage, cookies: string[]): Context {
+  return makeContext(house, actor, askedLanguage(request), makeDoor(request, house.keys, cookies))
 }
 
 function headersOf(headers: IncomingMessage['headers']): HeaderMap {
@@ -91,10 +97,15 @@ function charsetOf(type = ''): string {
   return /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8'
 }
 
-function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse) {
+function send(
+  response: ServerResponse,
+  { status, headers, body }: HTTPGraphQLResponse,
+  cookies: readonly string[],
+) {
   // Answers in pieces are for @defer and @stream, which our schema does not have.
   const text = body.kind === 'complete' ? body.string : ''
-  write(response, status ?? 200, headers, text)
+  const lines = cookies.map((cookie): [string, string] => ['set-cookie', cookie])
+  write(response, status ?? 200, [...headers, ...lines], text)
 }
 
 function write(response: ServerResponse, status: number, headers: Iterable<[string, string]>, text: string) {

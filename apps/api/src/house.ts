@@ -7,6 +7,8 @@ import type { Database } from './database.ts'
 import { startFeed } from './feed.ts'
 import { openJobs } from './jobs.ts'
 import { makeKeys } from './keys.ts'
+import { makeCarriers } from './outbox/carriers.ts'
+import { makeRateLimits } from './rate-limits.ts'
 import { openLooks } from './privacy/looks.ts'
 import { makeDirectory } from './staff/directory.ts'
 
@@ -22,6 +24,8 @@ export async function openHouse(
   const year = now().getUTCFullYear()
   const house: House = {
     ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
+    limits: makeRateLimits(database.pool, config.guestLimits),
+    carriers: makeCarriers(config),
     looks: openLooks(database.pool, log),
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

@@ -12,6 +12,8 @@ export type Jobs = {
   escalateLater(execute: Execute, interactionId: string, at: Date): Promise<void>
   /** Looks at a request again when something falls to the house: to remind, to expire, to close. */
   tendLater(execute: Execute, requestId: string, at: Date): Promise<void>
+  /** Hands a message of the outbox over, as soon as may be. */
+  deliverLater(execute: Execute, messageId: string): Promise<void>
   /** Begins to work jobs off. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
@@ -21,11 +23,15 @@ export type Jobs = {
 export type JobHandlers = {
   escalate(interactionId: string): Promise<void>
   tend(requestId: string): Promise<void>
+  deliver(messageId: string): Promise<void>
 }
 
 const escalate = 'interaction.escalate'
 const tend = 'request.tend'
+const deliver = 'outbox.deliver'
 const polling = { pollingIntervalSeconds: 15 }
+/** Somebody sits before a screen and waits for a code. */
+const atOnce = { pollingIntervalSeconds: 1 }
 
 /** Opens the queue on the house's own pool. */
 export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
@@ -38,7 +44,8 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
     log.warn({ code: 'code' in error ? error.code : error.name }, 'jobs: the queue does not answer'),
   )
   await boss.start()
-  for (const queue of [escalate, tend]) await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true })
+  for (const queue of [escalate, tend, deliver])
+    await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true })
 
   return {
     async escalateLater(execute, interactionId, at) {
@@ -51,12 +58,18 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       const startAfter = new Date(at.getTime() + 60_000)
       await boss.send(tend, { requestId }, { id, startAfter, db: { executeSql: execute } })
     },
+    async deliverLater(execute, messageId) {
+      await boss.send(deliver, { messageId }, { db: { executeSql: execute } })
+    },
     async work(handlers) {
       await boss.work<{ interactionId: string }>(escalate, polling, async (jobs) => {
         for (const job of jobs) await handlers.escalate(job.data.interactionId)
       })
       await boss.work<{ requestId: string }>(tend, polling, async (jobs) => {
         for (const job of jobs) await handlers.tend(job.data.requestId)
+      })
+      await boss.work<{ messageId: string }>(deliver, atOnce, async (jobs) => {
+        for (const job of jobs) await handlers.deliver(job.data.messageId)
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),

@@ -7,6 +7,10 @@ export type Keys = {
   trackingSecret(matterId: string, submissionKey: string): string
   /** What is stored of it. */
   hashSecret(secret: string): Buffer
+  /** The six digits of a one-time code, made again from its id whenever they are needed. */
+  oneTimeCode(id: string): string
+  /** A name under which something is counted that is not to be known: the same again for the same text. */
+  blind(text: string): string
   /** Signs sessions. */
   session: string
 }
@@ -17,12 +21,18 @@ export function makeKeys(secret: string): Keys {
   // Keys made once: of plain bytes each use would make them anew.
   const making = createSecretKey(derive('tracking secret'))
   const storing = createSecretKey(derive('tracking hash'))
+  const coding = createSecretKey(derive('one-time code'))
+  const blinding = createSecretKey(derive('counted'))
   return {
     trackingSecret: (matterId, submissionKey) =>
       secretFromBytes(
         createHmac('sha256', making).update(`${matterId}:${submissionKey}`).digest().subarray(0, 10),
       ),
     hashSecret: (plain) => createHmac('sha256', storing).update(plain).digest(),
+    // Of 48 bits the rest of a million is even to one in 280 million.
+    oneTimeCode: (id) =>
+      String(createHmac('sha256', coding).update(id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
+    blind: (text) => createHmac('sha256', blinding).update(text).digest('base64url'),
     session: derive('session').toString('base64'),
   }
 }

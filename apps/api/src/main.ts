@@ -4,6 +4,7 @@ import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
 import { checkDatabase, migrate } from './migrate.ts'
+import { deliver } from './outbox/index.ts'
 import { tendAll, tendRequest } from './requests/index.ts'
 import { makeSchema } from './schema.ts'
 import { signIns } from './seeds/sign-ins.ts'
@@ -36,6 +37,7 @@ async function start() {
     await house.jobs.work({
       escalate: (id) => escalateWhenLate(house, id),
       tend: (id) => tendRequest(house, id),
+      deliver: (id) => deliver(house, id),
     })
   }
   log.info({ port: running.port }, 'ready')

@@ -5,6 +5,7 @@ import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
+import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
 import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
@@ -30,6 +31,8 @@ export function makeSchema(): GraphQLSchema {
       ClausePromiseResolver,
       ClauseResolver,
       InteractionResolver,
+      MineMatterResolver,
+      MineResolver,
       PolicyResolver,
       ReportResolver,
       RequestResolver,

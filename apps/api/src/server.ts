@@ -20,6 +20,7 @@ import { formatError } from './errors.ts'
 import { makeExecutor } from './executor.ts'
 import { isForGraphQL, serveGraphQL } from './graphql-http.ts'
 import { secureHeaders } from './http.ts'
+import { demoOutbox } from './outbox/demo-outbox.ts'
 import { overHttp } from './over-http.ts'
 import { costLimit, maxTokens } from './limits.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
@@ -59,6 +60,8 @@ export async function serve(parts: Parts): Promise<Running> {
     if (parts.demoSignIns) response.json({ signIns: parts.demoSignIns() })
     else response.status(404).json({ signIns: [] })
   })
+
+  if (config.demo) app.get('/api/demo/outbox', demoOutbox(house))
 
   const apollo = new ApolloServer<Context>({
     gateway: makeExecutor(schema, isRegistered(documents, config)),

@@ -11,6 +11,7 @@ import { operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { askedLanguage, isOwnOrigin } from './http.ts'
 import { costOf, maxCost, maxTokens, tooCostly } from './limits.ts'
+import { makeDoor } from './network.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
 type Parts = {
@@ -61,7 +62,7 @@ export function listenOnSocket({ server, schema, house, sessions, documents, con
             document,
             variableValues,
             operationName,
-            contextValue: makeContext(house, actor, askedLanguage(request)),
+            contextValue: makeContext(house, actor, askedLanguage(request), makeDoor(request, house.keys)),
           }
         } catch (error) {
           if (error instanceof GraphQLError) return [error]

@@ -18,6 +18,7 @@ import type { Act, NewEvent } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { nextReference } from '../numbers.ts'
 import { tell } from '../problem.ts'
+import { tooOften } from '../rate-limits.ts'
 import { trackingPath } from '../tracking-path.ts'
 import type { Interaction } from './interaction.entity.ts'
 import { readInteractions } from './interaction.rows.ts'
@@ -51,6 +52,7 @@ export async function submitInteraction(
   checkKey(input.clientMutationId)
   const problems = checkSubmission(input)
   if (input.kind === 'MISSED_CALL') problems.push({ field: 'kind', code: 'CHOICE_UNKNOWN' })
+  if (problems.length === 0) problems.push(...(await tooOften(ctx, 'submission')))
   if (problems.length > 0) return { problems: tell(ctx, problems) }
 
   const { link } = input

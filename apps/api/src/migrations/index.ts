@@ -5,6 +5,7 @@ import { Migration20261122000300_scopes } from './Migration20261122000300_scopes
 import { Migration20261122000310_staff_identity } from './Migration20261122000310_staff_identity.ts'
 import { Migration20261122000330_privacy } from './Migration20261122000330_privacy.ts'
 import { Migration20261122000331_roles } from './Migration20261122000331_roles.ts'
+import { Migration20261122000340_codes } from './Migration20261122000340_codes.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'Migration20261122000310_staff_identity', class: Migration20261122000310_staff_identity },
   { name: 'Migration20261122000330_privacy', class: Migration20261122000330_privacy },
   { name: 'Migration20261122000331_roles', class: Migration20261122000331_roles },
+  { name: 'Migration20261122000340_codes', class: Migration20261122000340_codes },
 ]

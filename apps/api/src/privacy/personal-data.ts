@@ -9,12 +9,15 @@ import type { Request } from '../requests/request.entity.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
 import type {
+  BeneficiarySessionRow,
   DataRightRow,
   HoldRow,
   IdempotencyRow,
   IdentityMarkRow,
   IncidentRow,
   LookRow,
+  OneTimeCodeRow,
+  OutboxRow,
   PersonKeyRow,
   SessionRow,
   AccountRow,
@@ -32,6 +35,9 @@ type Rows = {
   idempotency: IdempotencyRow
   survey_invitation: SurveyInvitation
   consent: Consent
+  outbox: OutboxRow
+  one_time_code: OneTimeCodeRow
+  beneficiary_session: BeneficiarySessionRow
   contact_point: ContactPoint
   look: LookRow
   data_right: DataRightRow
@@ -89,6 +95,7 @@ const worker = {
 } as const
 
 const matters = `(select id from interaction where beneficiary_id = $1 union all select id from request where beneficiary_id = $1)`
+const addressed = `address in (select value from contact_point where beneficiary_id = $1)`
 const own = { of: 'BENEFICIARY', rows: 'beneficiary_id = $1', link: 'beneficiary_id' } as const
 
 /**
@@ -152,6 +159,28 @@ export const personalData = {
       channel: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
       givenAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
       withdrawnAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+    },
+  },
+  outbox: {
+    of: 'BENEFICIARY',
+    rows: addressed,
+    columns: {
+      address: { ...reach, months: 1 },
+      channel: { ...reach, months: 1, class: 'ORDINARY' },
+      at: { ...reach, months: 1, class: 'ORDINARY' },
+      sentAt: { ...reach, months: 1, class: 'ORDINARY' },
+    },
+  },
+  one_time_code: {
+    of: 'BENEFICIARY',
+    rows: `(beneficiary_id = $1 or ${addressed})`,
+    columns: { address: { ...reach, ...hidden, months: 1 } },
+  },
+  beneficiary_session: {
+    ...own,
+    columns: {
+      at: { ...person, class: 'ORDINARY', months: 1 },
+      tokenHash: { ...person, ...hidden, class: 'IDENTITY', months: 1 },
     },
   },
   contact_point: { ...own, columns: { type: reach, value: reach, preferred: reach } },
@@ -329,8 +358,15 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   incident: { classes: choice },
   interaction: { circle: 'ids of staff' },
   migration: { name: key },
+  one_time_code: { type: choice },
+  outbox: {
+    ...{ template: key, language: choice, state: choice },
+    receipt: 'names a message at its carrier',
+    reason: 'the code of a failure',
+  },
   person_key: { master: 'names the master key by a fingerprint' },
   presence: { state: choice },
+  rate_limit: { key: 'a keyed hash, by which nobody is found' },
   request: { circle: 'ids of staff' },
   role: { key, scope: choice, permissions: key },
   service: { key },

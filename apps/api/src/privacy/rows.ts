@@ -55,6 +55,12 @@ export type IncidentRow = {
   peopleToldAt: Date | null
 }
 
+/** A message that leaves the house. */
+export type OutboxRow = { id: string; address: string; channel: string; at: Date; sentAt: Date | null }
+/** A code by which an address is proven. */
+export type OneTimeCodeRow = { id: string; address: string; beneficiaryId: string | null; at: Date }
+/** The session of whoever proved who they are. */
+export type BeneficiarySessionRow = { id: string; tokenHash: Buffer; beneficiaryId: string; at: Date }
 /** The key of a person, wrapped. */
 export type PersonKeyRow = { beneficiaryId: string; wrapped: Buffer; master: string }
 /** By what a person is found whose identity number is given. */

@@ -15,6 +15,7 @@ import { change } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { localDate } from '../local-date.ts'
 import { tell } from '../problem.ts'
+import { tooOften } from '../rate-limits.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { trackingPath } from '../tracking-path.ts'
 import { Request } from './request.entity.ts'
@@ -26,6 +27,7 @@ export async function submitRequest(ctx: Context, input: RequestSubmitInput): Pr
   const service = serviceDefinition(input.service)
   if (!service) return { problems: tell(ctx, [{ field: 'service', code: 'SERVICE_UNKNOWN' }]) }
   const problems = checkApplication(ctx, service, input)
+  if (problems.length === 0) problems.push(...(await tooOften(ctx, 'submission')))
   if (problems.length > 0) return { problems: tell(ctx, problems) }
 
   const act = { name: 'request.submit', key: input.clientMutationId, input }

@@ -123,6 +123,7 @@ test('the queue itself takes the look when it is due', async () => {
   await api.house.jobs.work({
     escalate: () => Promise.resolve(),
     tend: (id) => tendRequest(api.house, id),
+    deliver: () => Promise.resolve(),
   })
   await vi.waitFor(async () => expect((await follow(receipt)).requestStatus).toBe('CLOSED'), {
     timeout: 30_000,

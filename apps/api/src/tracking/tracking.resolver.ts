@@ -1,3 +1,4 @@
+import { mineWord } from '@sila/domain/code'
 import type { Problem } from '@sila/domain/problem'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { afterHelp, firstHelp, pageSize } from '../connection.ts'
@@ -7,6 +8,8 @@ import { readEntries } from '../interactions/entry.read.ts'
 import { EntryConnection } from '../interactions/interaction.types.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
+import { tooOften } from '../rate-limits.ts'
+import type { CountedByNetwork } from '../rate-limits.ts'
 import { reopenRequest, replyToRequest, withdrawRequest } from '../requests/index.ts'
 import { findService } from '../services/index.ts'
 import { Service } from '../services/service.types.ts'
@@ -36,7 +39,10 @@ export class TrackingResolver {
   async tracked(
     @Ctx() ctx: Context,
     @Arg('reference', () => String, { description: 'The reference, as typed.' }) reference: string,
-    @Arg('secret', () => String, { description: 'The secret, as typed.' }) secret: string,
+    @Arg('secret', () => String, {
+      description: "The secret, as typed; `mine` for one's own after proving who one is.",
+    })
+    secret: string,
   ): Promise<Tracked | null> {
     const found = await findTracked(ctx, reference, secret)
     return found ? readTracked(ctx.house.database.pool, found, ctx.now) : null
@@ -64,7 +70,7 @@ export class TrackingResolver {
     @Arg('input', () => TrackedReplyInput, { description: 'The words.' }) input: TrackedReplyInput,
     @Ctx() ctx: Context,
   ): Promise<TrackedPayload> {
-    return act(ctx, input, ({ type, id }, guest) =>
+    return act(ctx, input, 'reply', ({ type, id }, guest) =>
       type === 'REQUEST' ? replyToRequest(guest, id, input) : replyByBeneficiary(guest, id, input),
     )
   }
@@ -74,7 +80,7 @@ export class TrackingResolver {
     @Arg('input', () => TrackedReopenInput, { description: 'Why.' }) input: TrackedReopenInput,
     @Ctx() ctx: Context,
   ): Promise<TrackedPayload> {
-    return act(ctx, input, ({ type, id }, guest) =>
+    return act(ctx, input, 'reply', ({ type, id }, guest) =>
       type === 'REQUEST' ? reopenRequest(guest, id, input) : reopenByBeneficiary(guest, id, input),
     )
   }
@@ -84,7 +90,7 @@ export class TrackingResolver {
     @Arg('input', () => TrackedWithdrawInput, { description: 'What opens it.' }) input: TrackedWithdrawInput,
     @Ctx() ctx: Context,
   ): Promise<TrackedPayload> {
-    return act(ctx, input, async ({ type, id }, guest) =>
+    return act(ctx, input, 'reply', async ({ type, id }, guest) =>
       type === 'REQUEST' ? withdrawRequest(guest, id, input) : [{ code: 'ACT_NOT_ALLOWED' }],
     )
   }
@@ -94,7 +100,7 @@ export class TrackingResolver {
     @Arg('input', () => TrackedSurveyInput, { description: 'The answers.' }) input: TrackedSurveyInput,
     @Ctx() ctx: Context,
   ): Promise<TrackedPayload> {
-    return act(ctx, input, (found, guest) => answerSurvey(guest, found, input))
+    return act(ctx, input, 'rating', (found, guest) => answerSurvey(guest, found, input))
   }
 
   @Subscription(() => TrackedFeedItem, {
@@ -127,6 +133,7 @@ function asGuest(ctx: Context): Context {
 async function act(
   ctx: Context,
   input: Opened,
+  what: CountedByNetwork,
   work: (found: Found, guest: Context) => Promise<Problem[]>,
 ): Promise<TrackedPayload> {
   checkKey(input.clientMutationId)
@@ -134,7 +141,8 @@ async function act(
   const found = await findTracked(guest, input.reference, input.secret)
   if (!found)
     return { tracked: null, problems: tell(ctx, [{ field: 'reference', code: 'TRACKING_NOT_FOUND' }]) }
-  const problems = await work(found, guest)
+  const often = await tooOften(guest, what)
+  const problems = often.length > 0 ? often : await work(found, guest)
   return {
     tracked: await readTracked(ctx.house.database.pool, found, ctx.now),
     problems: tell(ctx, problems),
@@ -154,6 +162,8 @@ async function* follow(
     (event) => event.aggregateId === found.id && event.visibility === 'PUBLIC',
   )
   for await (const { cursor, reset, event } of items) {
+    // Whoever signed out or was signed out hears no more of what only their session opened.
+    if (args.secret === mineWord && !(await findTracked(ctx, args.reference, args.secret))) return
     yield {
       cursor,
       reset,

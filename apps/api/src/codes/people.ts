@@ -1,0 +1,76 @@
+import { normaliseEmail } from '@sila/domain/beneficiary'
+import { checkCodeAddress } from '@sila/domain/code'
+import { foldText } from '@sila/domain/name'
+import { parsePhone } from '@sila/domain/phone'
+import type { Problem } from '@sila/domain/problem'
+import { parseReference } from '@sila/domain/reference'
+import { cleanText } from '@sila/domain/text'
+import type { House } from '../context.ts'
+import { read } from '../database.ts'
+
+/** A phone or an e-mail as it stands in records. */
+export type Address = { type: 'PHONE' | 'EMAIL'; value: string }
+
+/** Reads what was typed as a phone that takes messages, or an e-mail. */
+export function readAddress(input: string): Address | Problem[] {
+  const problems = checkCodeAddress(input)
+  if (problems.length > 0) return problems
+  const text = cleanText(input)
+  if (text.includes('@')) return { type: 'EMAIL', value: normaliseEmail(text) }
+  const phone = parsePhone(text)
+  if ('problem' in phone) return [{ field: 'address', code: phone.problem }]
+  return phone.mobile
+    ? { type: 'PHONE', value: phone.e164 }
+    : [{ field: 'address', code: 'PHONE_NOT_MOBILE' }]
+}
+
+const ofType = `(c.type = 'EMAIL') = ($2 = 'EMAIL')`
+
+/** Whether the address stands in anybody's record. */
+export async function isKnownAddress(house: House, type: Address['type'], value: string): Promise<boolean> {
+  const rows = await read(house.database.pool, {
+    name: 'address-known',
+    text: `select 1 from contact_point c where c.value = $1 and ${ofType} limit 1`,
+    values: [value, type],
+  })
+  return rows.length > 0
+}
+
+/**
+ * Whose address it is. Workers share phones, so where several have it the name, or the number of a matter of theirs,
+ * must say who of them it is; `NAME_NEEDED` where it does not.
+ */
+export async function personBehind(
+  house: House,
+  { type, value }: Address,
+  name: string,
+): Promise<string | 'NAME_NEEDED' | undefined> {
+  const people = await read<{ id: string; folded: string }>(house.database.pool, {
+    name: 'people-behind',
+    text: `select b.id, b.name_folded as folded from beneficiary b
+      where b.id in (select c.beneficiary_id from contact_point c where c.value = $1 and ${ofType}) order by b.since, b.id limit 200`,
+    values: [value, type],
+  })
+  if (people.length <= 1) return people[0]?.id
+  const folded = foldText(cleanText(name.slice(0, 200)))
+  const named = folded ? people.find((person) => person.folded === folded) : undefined
+  return named?.id ?? (await byReference(house, people, name)) ?? 'NAME_NEEDED'
+}
+
+async function byReference(
+  house: House,
+  people: { id: string }[],
+  name: string,
+): Promise<string | undefined> {
+  const reference = name.length <= 64 ? parseReference(name)?.reference : undefined
+  if (!reference) return undefined
+  const [found] = await read<{ id: string }>(house.database.pool, {
+    name: 'person-by-reference',
+    text: `select id from (
+        select id, number as reference from beneficiary union all select beneficiary_id, reference from interaction
+        union all select beneficiary_id, reference from request) known
+      where reference = $1 and id = any($2::uuid[]) limit 1`,
+    values: [reference, people.map(({ id }) => id)],
+  })
+  return found?.id
+}

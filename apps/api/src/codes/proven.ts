@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts'
+import { signedOut } from '../errors.ts'
+import { provenActor } from './beneficiary-session.ts'
+import type { ProvenActor } from './beneficiary-session.ts'
+
+/** The surroundings of somebody who acts on their own record. */
+export type ProvenContext = Context & { actor: ProvenActor }
+
+/**
+ * The same request in the name of the person who proved who they are. Everywhere else they are the guest that they
+ * were, and a colleague who is signed in on the same machine lends them nothing.
+ */
+export async function provenOrNobody(ctx: Context): Promise<ProvenContext | undefined> {
+  const actor = await provenActor(ctx.house, ctx.door.cookie)
+  return actor && { ...ctx, actor, loaders: ctx.guestLoaders() }
+}
+
+/**
+ * Demands that somebody proved who they are.
+ * @throws UNAUTHENTICATED
+ */
+export async function proven(ctx: Context): Promise<ProvenContext> {
+  const own = await provenOrNobody(ctx)
+  if (!own) throw signedOut()
+  return own
+}

@@ -1,0 +1,51 @@
+import { codeRules } from '@sila/domain/code'
+import { codeMessage } from '@sila/domain/code-message'
+import { readAssociation } from '../association/index.ts'
+import { isKnownAddress } from '../codes/people.ts'
+import type { House } from '../context.ts'
+import { read } from '../database.ts'
+import { inLanguage } from '../words.ts'
+
+/** By what a message travels. */
+export type PostChannel = 'EMAIL' | 'SMS'
+
+/** A message as it lies in the outbox. Its words are made when it is sent: a code stands in no table. */
+export type Posted = {
+  id: string
+  address: string
+  channel: PostChannel
+  template: keyof typeof templates
+  language: string
+  codeId: string | null
+  at: Date
+}
+
+/** A message as it is handed over. */
+export type Letter = { id: string; to: string; subject: string; text: string; language: string }
+
+/** The words of a message; nothing where nobody is to have it. */
+export function compose(house: House, message: Posted): Promise<Letter | undefined> {
+  return templates[message.template](house, message)
+}
+
+const templates = { CODE: composeCode }
+
+// A code goes to an address that stands in a record, or that a proven person adds to their own. Looked up here, not
+// where it is asked for: that answer takes the same way for everybody.
+async function composeCode(house: House, message: Posted): Promise<Letter | undefined> {
+  const [code] = await read<{ id: string; type: 'PHONE' | 'EMAIL'; beneficiaryId: string | null }>(
+    house.database.pool,
+    {
+      name: 'code-to-send',
+      text: `select id, type, beneficiary_id as "beneficiaryId" from one_time_code where id = $1 and used_at is null and expires_at > $2`,
+      values: [message.codeId, house.now()],
+    },
+  )
+  if (!code) return undefined
+  if (!code.beneficiaryId && !(await isKnownAddress(house, code.type, message.address))) return undefined
+  const association = inLanguage((await readAssociation(house)).nameWords, message.language)
+  const words = codeMessage(message.language, {
+    ...{ code: house.keys.oneTimeCode(code.id), association, minutes: codeRules.minutes },
+  })
+  return { id: message.id, to: message.address, language: message.language, ...words }
+}
