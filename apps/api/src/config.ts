@@ -19,6 +19,7 @@ const rules = z.object({
     .min(32, 'must have at least 32 signs, e.g. the output of: openssl rand -base64 32')
     .optional(),
   SILA_DEMO: flag('SILA_DEMO'),
+  SILA_SECOND_FACTOR: z.enum(['0', '1'], { error: 'must be 0 or 1, e.g. SILA_SECOND_FACTOR=1' }).optional(),
   SILA_OPEN_OPERATIONS: flag('SILA_OPEN_OPERATIONS'),
   SILA_ORIGINS: z.string().default(''),
   SILA_CLIENTS: z.string().default(''),
@@ -58,6 +59,8 @@ export type Config = {
   secret: string
   /** Demonstration people and sign-ins exist. */
   demo: boolean
+  /** Staff without a second factor can do nothing but set one up. */
+  secondFactor: boolean
   /** Any operation is taken from anyone, not only registered ones: for specs and the audit, never for a real house. */
   openOperations: boolean
   /** Origins besides our own that may open a WebSocket or send with cookies. */
@@ -102,6 +105,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: set.HOST,
     secret: set.SILA_SECRET ?? 'only for demonstration data, never for a real association',
     demo: set.SILA_DEMO,
+    // A demonstration opens by the password that it shows; a real house does not.
+    secondFactor: set.SILA_SECOND_FACTOR ? set.SILA_SECOND_FACTOR === '1' : !set.SILA_DEMO,
     openOperations: set.SILA_OPEN_OPERATIONS,
     origins: set.SILA_ORIGINS.split(',')
       .map((origin) => origin.trim())

@@ -11,6 +11,7 @@ import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './priv
 import { ReportResolver } from './reports/report.resolver.ts'
 import { RequestResolver } from './requests/request.resolver.ts'
 import { ServiceResolver } from './services/service.resolver.ts'
+import { AccountResolver } from './staff/account.resolver.ts'
 import { StaffMemberResolver, TeamResolver } from './staff/staff.resolver.ts'
 import { SurveyResolver } from './surveys/survey.resolver.ts'
 import { TrackedSurveyResolver } from './tracking/tracked-survey.resolver.ts'
@@ -22,6 +23,7 @@ export function makeSchema(): GraphQLSchema {
   GraphQLISODateTime.name = 'DateTime'
   return buildSchemaSync({
     resolvers: [
+      AccountResolver,
       AssociationResolver,
       BeneficiaryResolver,
       ChannelResolver,

@@ -6,7 +6,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { toNodeHandler } from 'better-auth/node'
 import express from 'express'
 import type { Express, NextFunction, Request, Response } from 'express'
 import type { GraphQLSchema } from 'graphql'
@@ -26,7 +25,9 @@ import { costLimit, maxTokens } from './limits.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Auth } from './sessions/auth.ts'
+import { serveAuth } from './sessions/serve-auth.ts'
 import { makeSessions } from './sessions/sessions.ts'
+import { sessionsChanged } from './sessions/topic.ts'
 import { listenOnSocket } from './socket.ts'
 
 /** What the server is built of. */
@@ -46,7 +47,7 @@ export type Running = { server: Server; port: number; stop(): Promise<void> }
 export async function serve(parts: Parts): Promise<Running> {
   const { config, house, auth, schema, log } = parts
   const documents = loadDocuments(config)
-  const sessions = makeSessions(auth, house.directory)
+  const sessions = makeSessions({ auth, house, secondFactor: config.secondFactor })
   const app = express()
   const server = createServer()
   app.disable('x-powered-by')
@@ -55,7 +56,7 @@ export async function serve(parts: Parts): Promise<Running> {
   app.set('trust proxy', 'loopback')
   app.use(secureHeaders())
   health(app, house)
-  app.all('/api/auth/*splat', toNodeHandler(auth))
+  serveAuth(app, { auth, config, onChange: () => sessionsChanged(house) })
   app.get('/api/demo', (_request, response) => {
     if (parts.demoSignIns) response.json({ signIns: parts.demoSignIns() })
     else response.status(404).json({ signIns: [] })

@@ -13,6 +13,7 @@ import { askedLanguage, isOwnOrigin } from './http.ts'
 import { costOf, maxCost, maxTokens, tooCostly } from './limits.ts'
 import { makeDoor } from './network.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import { watchSessions } from './sessions/watch.ts'
 
 type Parts = {
   server: Server
@@ -26,6 +27,11 @@ type Parts = {
 
 const mostPerConnection = 20
 
+// graphql-ws: at the first its client gives up and signs in anew, at the second it connects again.
+const closeCode = { ENDED: 4401, CHANGED: 4403 } as const
+/** Whoever does not say goodbye is hung up on. */
+const goodbyeWithin = 1000
+
 /** Live updates: graphql-ws on the same port and path, for pages of our own origin, under the same limits. */
 export function listenOnSocket({ server, schema, house, sessions, documents, config, log }: Parts) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
@@ -38,9 +44,20 @@ export function listenOnSocket({ server, schema, house, sessions, documents, con
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
   })
 
+  const watch = watchSessions(house)
   const disposable = useServer(
     {
       connectionInitWaitTimeout: 5000,
+      async onConnect({ extra: { request, socket } }) {
+        const actor = await sessions.actorOf(request.headers)
+        if (socket.readyState !== socket.OPEN) return false
+        const leave = watch.add(actor, (why) => {
+          socket.close(closeCode[why], why)
+          setTimeout(() => socket.terminate(), goodbyeWithin).unref()
+        })
+        socket.once('close', leave)
+        return true
+      },
       onError: (_context, _id, _payload, errors) => errors.map(plainError),
       async onSubscribe(context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
         if (Object.keys(context.subscriptions).length > mostPerConnection)
@@ -78,6 +95,7 @@ export function listenOnSocket({ server, schema, house, sessions, documents, con
   )
   return {
     async stop() {
+      watch.stop()
       const { clients } = sockets
       // Who is gone without a word never says goodbye.
       const timer = setTimeout(() => clients.forEach((client) => client.terminate()), 2000)

@@ -1,34 +1,92 @@
+import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
+import { makeAttempts } from './attempts.ts'
+import { guard } from './guard.ts'
 
-/** Builds staff sign-in: password, session cookie; nobody can sign up. */
+/** Header in which our own server tells the sign-in library from where a request came; what clients send there is dropped. */
+export const addressHeader = 'x-sila-address'
+
+/** Builds staff sign-in: password and TOTP, or a passkey; nobody can sign up. */
 export function makeAuth(pool: Pool, config: Config, secret: string) {
+  const attempts = makeAttempts(pool)
+  const home = config.origins[0] ?? `http://localhost:${config.port}`
   return betterAuth({
+    appName: 'Sila',
     database: pool,
     secret,
     basePath: '/api/auth',
-    baseURL: config.origins[0] ?? `http://localhost:${config.port}`,
+    baseURL: home,
     trustedOrigins: (request) => [...config.origins, ...(request ? [ownOrigin(request.headers)] : [])],
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    plugins: [
+      twoFactor({
+        twoFactorTable: 'auth_two_factor',
+        // Guesses are counted by `guard`: before the comparison, so that parallel ones count too.
+        accountLockout: { enabled: false },
+      }),
+      passkey({
+        rpID: new URL(home).hostname,
+        rpName: 'Sila',
+        schema: { passkey: { modelName: 'auth_passkey' } },
+        // It stands for password and second factor at once, so the device must know its owner.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) => ownerKnown(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => ownerKnown(verification.authenticationInfo.userVerified),
+        },
+      }),
+    ],
+    hooks: guard(attempts),
+    databaseHooks: { session: { create: { before: (session) => onlyActive(pool, session.userId) } } },
     rateLimit: {
       enabled: true,
+      customStorage: { consume: (key, rule) => attempts.take(`address:${key}`, rule) },
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 40 } },
+      // An office comes through one address.
+      customRules: {
+        '/sign-in/*': { window: 60, max: 40 },
+        '/two-factor/*': { window: 60, max: 60 },
+        '/change-password': { window: 60, max: 10 },
+      },
     },
     advanced: {
       cookiePrefix: 'sila',
       useSecureCookies: config.origins.some((origin) => origin.startsWith('https:')),
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
   })
+}
+
+async function ownerKnown(userVerified: boolean | undefined) {
+  if (userVerified) return
+  throw new APIError('UNAUTHORIZED', {
+    code: 'OWNER_NOT_VERIFIED',
+    message: 'The device did not ask who holds it.',
+  })
+}
+
+/** Whoever was disabled gets the answer that a wrong password gets. */
+async function onlyActive(pool: Pool, userId: string) {
+  const { rowCount } = await pool.query('select from staff where user_id = $1 and active', [userId])
+  if (!rowCount)
+    throw new APIError('UNAUTHORIZED', {
+      code: 'INVALID_EMAIL_OR_PASSWORD',
+      message: 'Invalid email or password',
+    })
 }
 
 /** Sign-in as the house holds it. */

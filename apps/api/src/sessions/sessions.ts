@@ -1,38 +1,68 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor } from '../context.ts'
-import type { Directory } from '../staff/directory.ts'
+import type { Actor, House } from '../context.ts'
 import { webHeaders } from './auth.ts'
 import type { Auth } from './auth.ts'
+import { sessionsTopic } from './topic.ts'
 
 /** Tells who sends a request. */
-export type Sessions = { actorOf(headers: IncomingHttpHeaders): Promise<Actor> }
+export type Sessions = {
+  actorOf(headers: IncomingHttpHeaders): Promise<Actor>
+}
+
+type Parts = { auth: Auth; house: House; secondFactor: boolean }
+type Known = { userId: string; sessionId: string; secured: boolean }
 
 const guest: Actor = { type: 'GUEST' }
 const keepFor = 1000
 const mostKept = 10_000
 
-/** Sessions are looked up in the database and kept for a second: an ended one is gone a second later at the latest. */
-export function makeSessions(auth: Auth, directory: Directory): Sessions {
-  const kept = new Map<string, { until: number; userId: Promise<string | undefined> }>()
+/**
+ * Sessions are looked up in the database and kept for a second; whatever ends one rings on all nodes, and then all are
+ * looked up anew. Where a second factor is demanded, whoever has none yet is a guest who must enrol.
+ */
+export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
+  const kept = new Map<string, { until: number; known: Promise<Known | undefined> }>()
+  house.feed.onTopic((topic) => {
+    if (topic !== sessionsTopic) return
+    kept.clear()
+    house.directory.forget()
+  })
 
-  function userOf(headers: IncomingHttpHeaders, cookie: string): Promise<string | undefined> {
-    const known = kept.get(cookie)
-    if (known && known.until > Date.now()) return known.userId
+  async function look(headers: IncomingHttpHeaders): Promise<Known | undefined> {
+    const found = await auth.api.getSession({ headers: webHeaders(headers) })
+    if (!found) return undefined
+    const { id: userId, twoFactorEnabled } = found.user
+    const secured = !secondFactor || Boolean(twoFactorEnabled) || (await hasPasskey(userId))
+    return { userId, sessionId: found.session.id, secured }
+  }
+
+  async function hasPasskey(userId: string): Promise<boolean> {
+    const text = 'select from auth_passkey where "userId" = $1 limit 1'
+    return Boolean((await house.database.pool.query(text, [userId])).rowCount)
+  }
+
+  function knownOf(headers: IncomingHttpHeaders, cookie: string): Promise<Known | undefined> {
+    const before = kept.get(cookie)
+    if (before && before.until > Date.now()) return before.known
     if (kept.size > mostKept) kept.clear()
-    const userId = auth.api.getSession({ headers: webHeaders(headers) }).then((session) => session?.user.id)
-    kept.set(cookie, { until: Date.now() + keepFor, userId })
-    userId.catch(() => kept.delete(cookie))
-    return userId
+    const known = look(headers)
+    kept.set(cookie, { until: Date.now() + keepFor, known })
+    known.catch(() => kept.delete(cookie))
+    return known
   }
 
   return {
     async actorOf(headers) {
       const { cookie } = headers
       if (!cookie?.includes('sila.session_token')) return guest
-      const userId = await userOf(headers, cookie)
-      if (!userId) return guest
-      const staff = [...(await directory.staff()).values()].find((member) => member.userId === userId)
-      return staff?.active ? { type: 'STAFF', staff } : guest
+      const known = await knownOf(headers, cookie)
+      if (!known) return guest
+      const staff = [...(await house.directory.staff()).values()].find(
+        (member) => member.userId === known.userId,
+      )
+      if (!staff?.active) return guest
+      if (!known.secured) return { type: 'GUEST', mustEnrol: true }
+      return { type: 'STAFF', staff, sessionId: known.sessionId }
     },
   }
 }

@@ -42,6 +42,8 @@ export type TestApi = {
   as(name: StaffName): Promise<Speaker>
   sql<Row extends object = any>(text: string, values?: unknown[]): Promise<Row[]>
   idOf(name: StaffName): string
+  /** One more process on the same database, as behind a load balancer; taken down after the file. */
+  anotherNode(environment?: Record<string, string>): Promise<string>
   /** Turns the clock; real time again where nothing is given. */
   setNow(now?: Date): void
 }
@@ -53,6 +55,7 @@ export const key = () => randomUUID()
 export function useApi(environment: Record<string, string> = {}): TestApi {
   let running: Running
   let close: () => Promise<void>
+  const others: (() => Promise<void>)[] = []
   let house: House
   let frozen: Date | undefined
   const name = `spec_${randomUUID().replaceAll('-', '')}`
@@ -61,9 +64,8 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
   const server = inject('databaseServer')
   const databaseUrl = withDatabase(server, name)
 
-  beforeAll(async () => {
-    await onServer(server, `create database ${name} template ${template}`)
-    const config = readConfig({
+  const configOf = (more: Record<string, string> = {}) =>
+    readConfig({
       DATABASE_URL: databaseUrl,
       PORT: '0',
       SILA_OPEN_OPERATIONS: '1',
@@ -72,7 +74,12 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
       // What guests are held to is told by specs of its own; the others all come from one network.
       SILA_GUEST_LIMITS: '0',
       ...environment,
+      ...more,
     })
+
+  beforeAll(async () => {
+    await onServer(server, `create database ${name} template ${template}`)
+    const config = configOf()
     const log = makeLog(config.log)
     const opened = await openHouse(config, log, () => frozen ?? new Date())
     ;({ house, close } = opened)
@@ -97,6 +104,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
   })
 
   afterAll(async () => {
+    for (const stop of others.splice(0)) await stop()
     await running?.stop()
     await close?.()
     await onServer(server, `drop database if exists ${name} with (force)`)
@@ -131,6 +139,18 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
     },
     sql: async (text, values) => (await house.database.pool.query(text, values)).rows,
     idOf: (who) => ids.get(who) ?? '',
+    async anotherNode(more) {
+      const config = configOf(more)
+      const log = makeLog(config.log)
+      const second = await openHouse(config, log)
+      const auth = makeAuth(second.house.database.pool, config, second.house.keys.session)
+      const listening = await serve({ config, house: second.house, auth, schema: makeSchema(), log })
+      others.push(async () => {
+        await listening.stop()
+        await second.close()
+      })
+      return `http://127.0.0.1:${listening.port}`
+    },
     setNow: (now) => (frozen = now),
   }
 }

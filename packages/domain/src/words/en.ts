@@ -164,6 +164,8 @@ export const words: Words = {
     PERSON_UNKNOWN: 'This person is not in the register. Please search again.',
     ASSIGNEE_UNKNOWN: 'This colleague or team is not available. Please choose another.',
     CHANNEL_CLOSED: 'This channel is closed at present. Please use another one.',
+    OWN_ACCOUNT: 'This is your own account. Change it under “My account”, or ask another administrator.',
+    LAST_ADMINISTRATOR: 'This is the last active administrator. Enable another one first.',
     HOURS_INVALID: 'Opening hours must begin before they end and may not overlap. Please check them.',
     PERIOD_INVALID: 'The period must begin before it ends. Please check both dates.',
     DIMENSION_NOT_ALLOWED:

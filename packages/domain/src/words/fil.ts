@@ -168,6 +168,9 @@ export const words: Words = {
     PERSON_UNKNOWN: 'Wala sa talaan ang taong ito. Maghanap muli.',
     ASSIGNEE_UNKNOWN: 'Hindi available ang kasamahan o team na ito. Pumili ng iba.',
     CHANNEL_CLOSED: 'Sarado sa ngayon ang channel na ito. Gumamit ng iba.',
+    OWN_ACCOUNT:
+      'Ito ang sarili mong account. Baguhin ito sa “Aking account”, o humingi sa ibang administrator.',
+    LAST_ADMINISTRATOR: 'Ito ang huling aktibong administrator. I-enable muna ang iba.',
     HOURS_INVALID: 'Dapat magsimula ang oras bago ito matapos at hindi magkakapatong. Pakitingnan ito.',
     PERIOD_INVALID: 'Dapat magsimula ang panahon bago ito matapos. Pakitingnan ang dalawang petsa.',
     DIMENSION_NOT_ALLOWED:
@@ -177,7 +180,8 @@ export const words: Words = {
     CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
     NAME_NEEDED:
       'Ilang tao ang gumagamit nito. Pakisulat ang pangalan mo gaya ng ibinigay mo sa amin, o isa sa iyong mga reference number.',
-    LEGAL_HOLD: 'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
+    LEGAL_HOLD:
+      'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
   },
 }

@@ -167,6 +167,8 @@ export const words: Words = {
     PERSON_UNKNOWN: 'Orang ini tidak ada dalam daftar. Silakan cari lagi.',
     ASSIGNEE_UNKNOWN: 'Rekan atau tim ini tidak tersedia. Silakan pilih yang lain.',
     CHANNEL_CLOSED: 'Saluran ini sedang ditutup. Silakan gunakan saluran lain.',
+    OWN_ACCOUNT: 'Ini akun Anda sendiri. Ubahlah di “Akun saya”, atau mintalah administrator lain.',
+    LAST_ADMINISTRATOR: 'Ini administrator aktif terakhir. Aktifkan yang lain lebih dulu.',
     HOURS_INVALID: 'Jam buka harus dimulai sebelum berakhir dan tidak boleh bertumpuk. Silakan periksa.',
     PERIOD_INVALID: 'Periode harus dimulai sebelum berakhir. Silakan periksa kedua tanggal.',
     DIMENSION_NOT_ALLOWED:

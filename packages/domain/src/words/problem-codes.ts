@@ -46,6 +46,8 @@ export const problemCodes = [
   'TOO_MANY_TRIES',
   'CODE_WRONG',
   'NAME_NEEDED',
+  'OWN_ACCOUNT',
+  'LAST_ADMINISTRATOR',
   'LEGAL_HOLD',
   'INVALID',
 ] as const

@@ -1,0 +1,79 @@
+import type { Actor, House } from '../context.ts'
+import { sessionsTopic } from './topic.ts'
+
+/** Why a live line must be cut: the session is over, or the person is no longer who they were when it opened. */
+export type Cut = 'ENDED' | 'CHANGED'
+
+/** Watches the sessions behind live lines. */
+export type SessionWatch = {
+  /** Calls `cut` once, when the session of the actor ends or changes; the answer stops the watching. */
+  add(actor: Actor, cut: (why: Cut) => void): () => void
+  stop(): void
+}
+
+type Watched = { sessionId: string; standing: string; cut: (why: Cut) => void }
+
+/** Half of the second that is promised, so that a look that takes long still keeps it. */
+const lookEvery = 500
+
+const standings = `select s.id, concat_ws('|', st.role, st.team_id) as standing
+  from auth_session s join staff st on st.user_id = s."userId"
+  where s.id = any($1) and s."expiresAt" > now() and st.active`
+
+/** Looks at all watched sessions by one statement, twice a second, and at once when the bell rings. */
+export function watchSessions(house: House): SessionWatch {
+  const all = new Set<Watched>()
+  let looking: Promise<void> | undefined
+  let again = false
+
+  async function look() {
+    const asked = [...all]
+    if (asked.length === 0) return
+    const { rows } = await house.database.pool.query<{ id: string; standing: string }>({
+      name: 'session-standings',
+      text: standings,
+      values: [[...new Set(asked.map(({ sessionId }) => sessionId))]],
+    })
+    const now = new Map(rows.map(({ id, standing }) => [id, standing]))
+    for (const one of asked) {
+      const standing = now.get(one.sessionId)
+      if (standing === one.standing || !all.delete(one)) continue
+      // What was kept of the staff is older than what was just read.
+      house.directory.forget()
+      one.cut(standing === undefined ? 'ENDED' : 'CHANGED')
+    }
+  }
+
+  /** A look that began before the bell may have missed what it rang for. */
+  function lookNow() {
+    again = looking !== undefined
+    looking ??= look()
+      // The database is away: nothing is delivered either; the next look tells.
+      .catch(() => undefined)
+      .finally(() => {
+        looking = undefined
+        if (again) lookNow()
+      })
+  }
+
+  const timer = setInterval(lookNow, lookEvery)
+  timer.unref()
+  const leave = house.feed.onTopic((topic) => {
+    if (topic === sessionsTopic) lookNow()
+  })
+
+  return {
+    add(actor, cut) {
+      if (actor.type !== 'STAFF' || !actor.sessionId) return () => undefined
+      const { role, teamId } = actor.staff
+      const one = { sessionId: actor.sessionId, standing: [role, teamId].filter(Boolean).join('|'), cut }
+      all.add(one)
+      return () => all.delete(one)
+    },
+    stop() {
+      clearInterval(timer)
+      leave()
+      all.clear()
+    },
+  }
+}
