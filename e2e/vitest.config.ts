@@ -1,15 +1,44 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
 
-/** One product, one worker: journeys share the server and the two cores with the browser. */
+/** These count what arrives at the inbox: while they run, nobody else may ask. */
+const counting = ['journeys/question.test.ts', 'journeys/reconnect.test.ts', 'journeys/refusals.test.ts']
+
+const each = {
+  // The journeys share no state but the product's: a worker is kept from file to file.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+}
+
+/** What takes longest begins first, so that both workers end together. */
+class PagesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => (moduleId.includes('/pages-') ? 0 : 1)
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
+/** One product and one browser for all: first two journeys at a time, then those that must have it to themselves. */
 export default defineConfig({
   test: {
-    name: 'e2e',
-    include: ['journeys/**/*.test.ts'],
     globalSetup: './harness/global-setup.ts',
-    fileParallelism: false,
-    maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    sequence: { sequencer: PagesFirst },
+    projects: [
+      {
+        test: { ...each, name: 'e2e', include: ['journeys/*.test.ts'], exclude: counting, maxWorkers: 2 },
+      },
+      {
+        test: {
+          ...each,
+          name: 'e2e counting',
+          include: counting,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -5,16 +5,6 @@ import { watchErrors } from './errors.ts'
 import { shoot } from './shots.ts'
 import type { Person } from './sign-in.ts'
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 const devices = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   narrow: { viewport: { width: 320, height: 700 }, isMobile: true, hasTouch: true },
@@ -36,15 +26,14 @@ export type Wish = {
   missing?: boolean
 }
 
-/** Gives a spec file its browser. After each test its windows are closed, and what the pages complained of fails it. */
+/** Gives a spec file the browser. After each test its windows are closed, and what the pages complained of fails it. */
 export function useBrowser() {
   let browser: Browser
   const contexts: BrowserContext[] = []
   const complaints: string[] = []
 
   beforeAll(async () => {
-    const executablePath = process.env['SILA_CHROMIUM'] || '/usr/bin/chromium'
-    browser = await chromium.launch({ executablePath, args: flags })
+    browser = await chromium.connect(inject('browser'))
   })
   afterEach(async ({ task }) => {
     const pages = contexts.flatMap((context) => context.pages())

@@ -16,7 +16,7 @@ export function rowOf(page: Page, t: Translate, text: string): Locator {
     .filter({ hasText: text })
 }
 
-/** The button that says how many wait above the list. */
+/** The button that says how many wait above the list; only for journeys that count, while nobody else asks. */
 export function pill(page: Page, t: Translate, count: number): Locator {
   return page.getByRole('button', { name: t('inbox.arrived', { count }), exact: true })
 }

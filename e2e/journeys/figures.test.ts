@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../harness/browser.ts'
 import { must, seen } from '../harness/see.ts'
@@ -18,8 +18,8 @@ test('an analyst draws a report as a table, a chart and a file', async () => {
 
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: s('reports.csv') }).click()
-  const file = await (await waiting).path()
-  const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/u)
+  const file = await text(await (await waiting).createReadStream())
+  const lines = file.trim().split(/\r?\n/u)
   const heads = await table.getByRole('columnheader').allInnerTexts()
   expect(must(lines[0]).split(',')).toHaveLength(heads.length)
   expect(lines.length).toBe(await table.getByRole('row').count())
@@ -40,7 +40,7 @@ test('the explorer needs nothing from outside, and answers a question that nobod
   await page.locator('.graphiql-query-editor .view-lines').click()
   await page.keyboard.press('Control+A')
   // Pasted: while one types, the editor closes brackets by itself.
-  await page.evaluate((text) => navigator.clipboard.writeText(text), question)
+  await page.evaluate((words) => navigator.clipboard.writeText(words), question)
   await page.keyboard.press('Control+V')
   await run.click()
   const response = page.getByRole('region', { name: 'Result Window' })
