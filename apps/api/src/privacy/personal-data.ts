@@ -137,7 +137,7 @@ export const personalData = {
   },
   idempotency: {
     of: 'BENEFICIARY',
-    rows: `(result->>'id' = $1::text or result->>'id' in (select id::text from ${matters} matter(id)))`,
+    rows: `(result->>'id' = $1::uuid::text or result->>'id' in (select id::text from ${matters} matter(id)))`,
     // The key stays, so that what a lost phone sends once more is not taken in anew.
     columns: {
       inputHash: { ...words, ...hidden, class: 'WORDS', purpose: 'PROVE' },
