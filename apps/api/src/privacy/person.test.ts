@@ -71,6 +71,17 @@ async function live(name: string, phone: string) {
     input: { clientMutationId: key(), beneficiaryId: id, reason: `A dispute with ${name}` },
   })
   await dalal.ask(lift, { input: { clientMutationId: key(), beneficiaryId: id } })
+  await api.sql(
+    `with code as (insert into one_time_code (id, address, type, beneficiary_id, at, expires_at)
+        values (gen_random_uuid(), $2, 'PHONE', $1, now(), now()) returning id)
+      insert into outbox (id, address, channel, template, language, code_id, state, at)
+        select gen_random_uuid(), $2, 'SMS', 'CODE', 'en', id, 'SENT', now() from code`,
+    [id, phone],
+  )
+  await api.sql(
+    `insert into beneficiary_session (id, token_hash, beneficiary_id, at, seen_at) values (gen_random_uuid(), $2, $1, now(), now())`,
+    [id, Buffer.from(phone)],
+  )
   await api.house.looks.flush()
   return { id, matter, first, receipt: data.interactionSubmit.receipt }
 }

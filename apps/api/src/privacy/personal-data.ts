@@ -95,7 +95,9 @@ const worker = {
 } as const
 
 const matters = `(select id from interaction where beneficiary_id = $1 union all select id from request where beneficiary_id = $1)`
-const addressed = `address in (select value from contact_point where beneficiary_id = $1)`
+// Where a phone is shared, what was sent to it is nobody's alone: it goes with its own retention.
+const addressed = `address in (select c.value from contact_point c where c.beneficiary_id = $1
+  and not exists (select from contact_point o where o.value = c.value and o.beneficiary_id <> $1))`
 const own = { of: 'BENEFICIARY', rows: 'beneficiary_id = $1', link: 'beneficiary_id' } as const
 
 /**
@@ -163,7 +165,7 @@ export const personalData = {
   },
   outbox: {
     of: 'BENEFICIARY',
-    rows: addressed,
+    rows: `(code_id in (select id from one_time_code where beneficiary_id = $1) or ${addressed})`,
     columns: {
       address: { ...reach, months: 1 },
       channel: { ...reach, months: 1, class: 'ORDINARY' },
