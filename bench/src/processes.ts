@@ -32,6 +32,8 @@ export function startProduct(databaseUrl: string, port: number, main: string): P
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     SILA_DEMO: '1',
+    // All load comes from this one machine.
+    SILA_GUEST_LIMITS: '0',
     SILA_POOL: String(poolSize),
     SILA_CLIENTS: join(root, 'apps'),
     SILA_LOG: 'warn',

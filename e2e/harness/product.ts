@@ -20,6 +20,8 @@ export async function startProduct(database: string) {
       DATABASE_URL: database,
       PORT: String(port),
       SILA_DEMO: '1',
+      // All journeys come from this one machine.
+      SILA_GUEST_LIMITS: '0',
       // Another folder of built clients may be named, so that a build beside the journeys does not disturb them.
       SILA_CLIENTS: process.env['SILA_CLIENTS'] || join(root, 'apps'),
       SILA_LOG: 'error',

@@ -11,6 +11,7 @@ import type { Express, NextFunction, Request, Response } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { serveClients } from './clients.ts'
+import { withProven } from './codes/proven-sessions.ts'
 import type { Config } from './config.ts'
 import type { Context, House } from './context.ts'
 import { isRegistered, loadDocuments } from './documents.ts'
@@ -47,7 +48,7 @@ export type Running = { server: Server; port: number; stop(): Promise<void> }
 export async function serve(parts: Parts): Promise<Running> {
   const { config, house, auth, schema, log } = parts
   const documents = loadDocuments(config)
-  const sessions = makeSessions({ auth, house, secondFactor: config.secondFactor })
+  const sessions = withProven(house, makeSessions({ auth, house, secondFactor: config.secondFactor }))
   const app = express()
   const server = createServer()
   app.disable('x-powered-by')

@@ -11,7 +11,7 @@ export async function readAssociation(house: House): Promise<Association> {
   const [association] = await read<Association>(house.database.pool, {
     name: 'association',
     text: `select name as "nameWords", address as "addressWords", hours as "hoursWords", languages, default_language as "defaultLanguage",
-      phone, email, whatsapp, policy_version as "policyVersion", policy_since as "policySince" from association limit 1`,
+      demonstration, phone, email, whatsapp, policy_version as "policyVersion", policy_since as "policySince" from association limit 1`,
     values: [],
   })
   if (!association)

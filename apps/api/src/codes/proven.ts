@@ -7,11 +7,11 @@ import type { ProvenActor } from './beneficiary-session.ts'
 export type ProvenContext = Context & { actor: ProvenActor }
 
 /**
- * The same request in the name of the person who proved who they are. Everywhere else they are the guest that they
- * were, and a colleague who is signed in on the same machine lends them nothing.
+ * The same request in the name of the person who proved who they are, and of nobody else: a colleague who is signed in
+ * on the same machine lends them nothing.
  */
 export async function provenOrNobody(ctx: Context): Promise<ProvenContext | undefined> {
-  const actor = await provenActor(ctx.house, ctx.door.cookie)
+  const actor = ctx.actor.type === 'BENEFICIARY' ? ctx.actor : await provenActor(ctx.house, ctx.door.cookie)
   return actor && { ...ctx, actor, loaders: ctx.guestLoaders() }
 }
 

@@ -29,7 +29,11 @@ export async function proveCode(ctx: Context, input: CodeProveInput): Promise<Mi
   // Whatever token the device came with, planted or old, ends here.
   await endSession(house.database.pool, ctx.door.cookie)
   ctx.door.setCookie(cookieOf(token, ctx.door.secure))
-  const own = await proven({ ...ctx, door: { ...ctx.door, cookie: cookieOf(token, false) } })
+  const own = await proven({
+    ...ctx,
+    actor: { type: 'GUEST' },
+    door: { ...ctx.door, cookie: cookieOf(token, false) },
+  })
   return { mine: await readMine(own), problems: [] }
 }
 

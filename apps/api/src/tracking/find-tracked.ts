@@ -1,5 +1,6 @@
 import { mineWord } from '@sila/domain/code'
 import { parseReference, parseSecret } from '@sila/domain/reference'
+import { stillProven } from '../codes/beneficiary-session.ts'
 import { provenOrNobody } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
@@ -42,5 +43,11 @@ export async function findTracked(
 
 async function isOwner(ctx: Context, row: Row | undefined): Promise<boolean> {
   const own = await provenOrNobody(ctx)
-  return own !== undefined && row?.owner === own.actor.beneficiaryId
+  // Asked anew each time: a subscription outlives the session that began it.
+  const { database, now } = ctx.house
+  return (
+    own?.actor.beneficiaryId === row?.owner &&
+    own !== undefined &&
+    stillProven(database.pool, own.actor, now())
+  )
 }

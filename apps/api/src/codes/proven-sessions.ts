@@ -1,0 +1,20 @@
+import type { Actor, House } from '../context.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import { provenActor } from './beneficiary-session.ts'
+
+const guest: Actor = { type: 'GUEST' }
+
+/**
+ * Tells who sends a request, the proven people of the portal among them. The portal names itself, and then a colleague
+ * who is signed in on the same machine is nobody: whoever asks there acts for themselves, never for the association.
+ */
+export function withProven(house: House, sessions: Sessions): Sessions {
+  return {
+    async actorOf(headers) {
+      const isPortal = headers['apollographql-client-name'] === 'portal'
+      const actor = isPortal ? guest : await sessions.actorOf(headers)
+      if (actor.type !== 'GUEST' || actor.mustEnrol) return actor
+      return (await provenActor(house, headers.cookie)) ?? actor
+    },
+  }
+}
