@@ -1,6 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client'
 import { print } from '@apollo/client/utilities'
 import { createClient, type Client, type SubscribePayload } from 'graphql-ws'
+import { sessionEnded } from '../session/ended.ts'
 import { connection } from './connection.ts'
 import { cursorIn } from './cursor.ts'
 
@@ -47,9 +48,17 @@ function openSocket(): Client {
     on: {
       connecting: () => connection.set('connecting'),
       connected: () => connection.set('live'),
-      closed: () => connection.set('lost'),
+      closed: (event) => {
+        connection.set('lost')
+        if (isRevoked(event)) sessionEnded.announce()
+      },
     },
   })
+}
+
+/** Whether the server cut the line because the session is over, or its owner no longer who they were. */
+function isRevoked(event: unknown): boolean {
+  return event instanceof CloseEvent && (event.code === 4401 || event.code === 4403)
 }
 
 /** Waits longer each time, at most five seconds, and no longer than until the line is back. */

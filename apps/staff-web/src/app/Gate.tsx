@@ -9,6 +9,7 @@ import { SessionProvider } from '../session/Session.tsx'
 import { RouteWaiting } from './RouteWaiting.tsx'
 import { Shell } from './Shell.tsx'
 
+const EnrolPage = lazy(async () => ({ default: (await import('../session/EnrolPage.tsx')).EnrolPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../session/SignInPage.tsx')).SignInPage }))
 
 /** The door: nobody sees a room before the server has said who they are. */
@@ -22,8 +23,10 @@ export function Gate() {
     () =>
       sessionEnded.subscribe(() => {
         client.cache.modify({ fields: { me: () => null } })
+        // The server has the last word: a role may have changed, and the session may still stand.
+        void refetch()
       }),
-    [client],
+    [client, refetch],
   )
 
   if (data?.me) {
@@ -36,7 +39,11 @@ export function Gate() {
   if (data) {
     return (
       <Suspense fallback={<RouteWaiting />}>
-        <SignInPage association={data.association.name} onSignedIn={() => void refetch()} />
+        {data.mustEnrol ? (
+          <EnrolPage association={data.association.name} onDone={() => void refetch()} />
+        ) : (
+          <SignInPage association={data.association.name} onSignedIn={() => void refetch()} />
+        )}
       </Suspense>
     )
   }

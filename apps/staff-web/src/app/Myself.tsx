@@ -1,8 +1,9 @@
 import { Avatar } from '@sila/ui/Avatar'
 import { Bdi } from '@sila/ui/Bdi'
-import { CheckIcon, LanguagesIcon, MoonIcon, SignOutIcon, SunIcon } from '@sila/ui/icons'
+import { CheckIcon, LanguagesIcon, LockIcon, MoonIcon, SignOutIcon, SunIcon } from '@sila/ui/icons'
 import { LazyMenu } from '../shared/LazyMenu.tsx'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { activateLanguage, appLanguages, ownNames } from '../i18n/i18n.ts'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
@@ -18,7 +19,9 @@ export function Myself() {
   const { t, language } = useT()
   const { me } = useSession()
   const [theme, setTheme] = useState<Theme>(currentTheme)
+  const navigate = useNavigate()
   const items = [
+    { id: 'account', label: t('nav.account'), icon: <LockIcon size={18} /> },
     ...appLanguages
       .filter((other) => other !== language)
       .map((other) => ({ id: other, label: ownNames[other], icon: <LanguagesIcon size={18} /> })),
@@ -32,6 +35,7 @@ export function Myself() {
   ]
   const act = (id: string): void => {
     if (id === 'out') void signOut()
+    if (id === 'account') void navigate('/account')
     const nextLanguage = appLanguages.find((other) => other === id)
     if (nextLanguage) void activateLanguage(nextLanguage)
     const nextTheme = themes.find((other) => other === id)

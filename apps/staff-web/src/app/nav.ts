@@ -3,6 +3,7 @@ import {
   CodeIcon,
   InboxIcon,
   PeopleIcon,
+  PersonIcon,
   RequestsIcon,
   ShareIcon,
   ShieldIcon,
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   { to: '/reports', label: 'nav.reports', icon: ChartIcon, permission: 'report.read' },
   { to: '/promises', label: 'nav.promises', icon: ShieldIcon, permission: 'staff.read' },
   { to: '/channels', label: 'nav.channels', icon: ShareIcon, permission: 'channel.read' },
+  { to: '/staff', label: 'nav.staff', icon: PersonIcon, permission: 'staff.manage' },
   { to: '/explorer', label: 'nav.explorer', icon: CodeIcon, permission: 'explorer.use' },
 ]
 

@@ -46,6 +46,14 @@ const rooms: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../channels/ChannelsPage.tsx')).ChannelsPage }),
   },
   {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('../account/AccountPage.tsx')).AccountPage }),
+  },
+  {
+    path: 'staff',
+    lazy: async () => ({ Component: (await import('../staff/StaffPage.tsx')).StaffPage }),
+  },
+  {
     path: 'explorer',
     lazy: async () => ({ Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }),
   },

@@ -2,12 +2,15 @@ import { Avatar } from '@sila/ui/Avatar'
 import { Bdi } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { ErrorSummary } from '@sila/ui/ErrorSummary'
+import { LockIcon } from '@sila/ui/icons'
 import { TextInput } from '@sila/ui/TextInput'
 import { useEffect, useState } from 'react'
-import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
-import { Mark } from '../app/Mark.tsx'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
+import { textOf } from '../shared/textOf.ts'
+import { CodeStep } from './CodeStep.tsx'
+import { DoorFrame } from './DoorFrame.tsx'
+import { signInWithPasskey, type PasskeyResult } from './passkeys.ts'
 import { demoSignIns, signIn, type DemoSignIn, type SignInResult } from './signIn.ts'
 import styles from './SignInPage.module.css'
 
@@ -16,74 +19,72 @@ type Props = { association: string; onSignedIn: () => void }
 /** The way in for staff. */
 export function SignInPage({ association, onSignedIn }: Props) {
   const { t } = useT()
-  const [result, setResult] = useState<SignInResult>()
+  const [result, setResult] = useState<SignInResult | PasskeyResult>()
   const [busy, setBusy] = useState<string>()
   const demos = useDemoSignIns()
 
-  async function enter(email: string, password: string): Promise<void> {
-    setBusy(email)
+  async function enter(way: string, tried: Promise<SignInResult | PasskeyResult>): Promise<void> {
+    setBusy(way)
     setResult(undefined)
-    const outcome = await signIn(email, password)
+    const outcome = await tried
     setBusy(undefined)
     if (outcome === 'ok') onSignedIn()
     else setResult(outcome)
   }
+  const withPassword = (email: string, password: string): Promise<void> =>
+    enter(email, signIn(email, password))
 
+  if (result === 'code')
+    return (
+      <DoorFrame association={association} title={t('signIn.codeTitle')}>
+        <CodeStep onSignedIn={onSignedIn} onBack={() => setResult(undefined)} />
+      </DoorFrame>
+    )
   return (
-    <main className={styles.page}>
-      <section className={styles.card} aria-labelledby="sign-in-title">
-        <header className={styles.head}>
-          <Mark />
-          <div>
-            <p className={styles.brand}>{t('app.name')}</p>
-            <p className={styles.meta}>
-              <Bdi>{association}</Bdi>
-            </p>
-          </div>
-          <LanguageSwitch />
-        </header>
-        <h1 id="sign-in-title" className={styles.title}>
-          {t('signIn.title')}
-        </h1>
-        {result !== undefined && result !== 'ok' && (
-          <ErrorSummary
-            title={t('signIn.failed')}
-            errors={[{ href: '#email', text: t(`signIn.${result}`) }]}
-          />
-        )}
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            const form = new FormData(event.currentTarget)
-            void enter(textOf(form, 'email'), textOf(form, 'password'))
-          }}
+    <DoorFrame association={association} title={t('signIn.title')}>
+      {result !== undefined && result !== 'ok' && (
+        <ErrorSummary title={t('signIn.failed')} errors={[{ href: '#email', text: t(`signIn.${result}`) }]} />
+      )}
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const form = new FormData(event.currentTarget)
+          void withPassword(textOf(form, 'email'), textOf(form, 'password'))
+        }}
+      >
+        <TextInput
+          id="email"
+          name="email"
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          required
+          dir="ltr"
+        />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          required
+          dir="ltr"
+        />
+        <Button type="submit" variant="primary" block busy={busy !== undefined && busy !== 'passkey'}>
+          {t('signIn.submit')}
+        </Button>
+        <Button
+          block
+          icon={<LockIcon size={18} />}
+          busy={busy === 'passkey'}
+          onClick={() => void enter('passkey', signInWithPasskey())}
         >
-          <TextInput
-            id="email"
-            name="email"
-            type="email"
-            label={t('signIn.email')}
-            autoComplete="username"
-            required
-            dir="ltr"
-          />
-          <TextInput
-            id="password"
-            name="password"
-            type="password"
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            dir="ltr"
-          />
-          <Button type="submit" variant="primary" block busy={busy !== undefined}>
-            {t('signIn.submit')}
-          </Button>
-        </form>
-        {demos.length > 0 && <Demos demos={demos} busy={busy} onChoose={enter} />}
-      </section>
-    </main>
+          {t('signIn.passkey')}
+        </Button>
+      </form>
+      {demos.length > 0 && <Demos demos={demos} busy={busy} onChoose={withPassword} />}
+    </DoorFrame>
   )
 }
 
@@ -135,9 +136,4 @@ function useDemoSignIns(): DemoSignIn[] {
     }
   }, [])
   return demos
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }

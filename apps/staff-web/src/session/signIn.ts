@@ -1,21 +1,19 @@
-/** How a try to sign in went. */
-export type SignInResult = 'ok' | 'refused' | 'tooMany' | 'unreachable'
+import { knock, type Trouble } from './door.ts'
 
-/** Asks for a session; the cookie is all that comes back. */
+/** How a try to sign in went; `code` where the second factor is asked next. */
+export type SignInResult = 'ok' | 'code' | Trouble
+
+/** Asks for a session; the cookie is all that is kept of the answer. */
 export async function signIn(email: string, password: string): Promise<SignInResult> {
-  try {
-    const answer = await fetch('/api/auth/sign-in/email', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    })
-    if (answer.ok) return 'ok'
-    if (answer.status === 429) return 'tooMany'
-    return answer.status >= 500 ? 'unreachable' : 'refused'
-  } catch {
-    return 'unreachable'
-  }
+  const reply = await knock('/sign-in/email', { email, password })
+  if (!reply.ok) return reply.trouble
+  return reply.data['twoFactorRedirect'] === true ? 'code' : 'ok'
+}
+
+/** Says the code of the app, or a recovery code, after the password. */
+export async function signInWithCode(code: string, recovery: boolean): Promise<SignInResult> {
+  const reply = await knock(recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code })
+  return reply.ok ? 'ok' : reply.trouble
 }
 
 /** Ends the session on the server; the page is loaded anew so that nothing of it stays in memory. */

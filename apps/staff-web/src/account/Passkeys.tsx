@@ -1,0 +1,111 @@
+import { Button } from '@sila/ui/Button'
+import { Bdi } from '@sila/ui/Bdi'
+import { Card } from '@sila/ui/Card'
+import { Dialog } from '@sila/ui/Dialog'
+import { formatWhen } from '@sila/ui/format'
+import { TextInput } from '@sila/ui/TextInput'
+import { useState } from 'react'
+import type { AccountFactsFragment } from '../generated/graphql.ts'
+import { useT } from '../i18n/useT.ts'
+import { AddPasskey } from '../session/AddPasskey.tsx'
+import { knock } from '../session/door.ts'
+import { say } from '../shared/say.ts'
+import { textOf } from '../shared/textOf.ts'
+import { useNow } from '../shared/useNow.ts'
+import styles from './Account.module.css'
+
+type Passkey = AccountFactsFragment['passkeys'][number]
+type Props = Pick<AccountFactsFragment, 'passkeys'> & { onChanged: () => void }
+
+/** Devices that sign me in without a password. */
+export function Passkeys({ passkeys, onChanged }: Props) {
+  const { t, language } = useT()
+  const now = useNow()
+  const [layer, setLayer] = useState<'add' | Passkey>()
+
+  async function act(path: string, body: object, done: string): Promise<void> {
+    const reply = await knock(path, body)
+    say(t, reply.ok ? done : t('act.failed'), { tone: reply.ok ? 'ok' : 'danger' })
+    if (!reply.ok) return
+    setLayer(undefined)
+    onChanged()
+  }
+
+  return (
+    <Card title={t('passkey.title')}>
+      <p className={styles.text}>{t('passkey.about')}</p>
+      <ul className={styles.list}>
+        {passkeys.map((one) => {
+          const name = one.name ?? t('passkey.unnamed')
+          return (
+            <li key={one.id} className={styles.row}>
+              <span className={styles.names}>
+                <Bdi>{name}</Bdi>
+                <span className={styles.meta}>
+                  {t('passkey.since', { when: formatWhen(one.addedAt, now, language) })}
+                </span>
+              </span>
+              <span className={styles.acts}>
+                <Button
+                  size="small"
+                  aria-label={t('passkey.renameNamed', { name })}
+                  onClick={() => setLayer(one)}
+                >
+                  {t('passkey.rename')}
+                </Button>
+                <Button
+                  size="small"
+                  aria-label={t('passkey.removeNamed', { name })}
+                  onClick={() => void act('/passkey/delete-passkey', { id: one.id }, t('passkey.removed'))}
+                >
+                  {t('passkey.remove')}
+                </Button>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <div className={styles.acts}>
+        <Button onClick={() => setLayer('add')}>{t('passkey.add')}</Button>
+      </div>
+      <Dialog
+        isOpen={layer !== undefined}
+        onOpenChange={(open) => !open && setLayer(undefined)}
+        title={t(layer === 'add' ? 'passkey.add' : 'passkey.rename')}
+        closeLabel={t('app.close')}
+        size="small"
+      >
+        {layer === 'add' ? (
+          <AddPasskey
+            onDone={() => {
+              say(t, t('passkey.added'))
+              setLayer(undefined)
+              onChanged()
+            }}
+          />
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              const name = textOf(new FormData(event.currentTarget), 'name').trim()
+              void act('/passkey/update-passkey', { id: layer?.id, name }, t('passkey.renamed'))
+            }}
+          >
+            <TextInput
+              name="name"
+              label={t('passkey.name')}
+              defaultValue={layer?.name ?? ''}
+              maxLength={60}
+              required
+            />
+            <div className={styles.acts}>
+              <Button type="submit" variant="primary">
+                {t('app.save')}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Dialog>
+    </Card>
+  )
+}
