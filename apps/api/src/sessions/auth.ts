@@ -64,6 +64,9 @@ export function makeAuth(pool: Pool, config: Config, secret: string) {
     advanced: {
       cookiePrefix: 'sila',
       useSecureCookies: config.origins.some((origin) => origin.startsWith('https:')),
+      // Said aloud, because the library leaves both out where it takes itself to be tested.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     telemetry: { enabled: false },
