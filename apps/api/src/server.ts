@@ -22,6 +22,8 @@ import { isForGraphQL, serveGraphQL } from './graphql-http.ts'
 import { secureHeaders } from './http.ts'
 import { demoOutbox } from './outbox/demo-outbox.ts'
 import { overHttp } from './over-http.ts'
+import { makeFieldGuard } from './policies/check.ts'
+import { fieldPolicies } from './policies/plugin.ts'
 import { costLimit, maxTokens } from './limits.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
 import type { Report } from './refusal.ts'
@@ -65,11 +67,13 @@ export async function serve(parts: Parts): Promise<Running> {
 
   if (config.demo) app.get('/api/demo/outbox', demoOutbox(house))
 
+  const guard = makeFieldGuard(schema)
   const apollo = new ApolloServer<Context>({
     gateway: makeExecutor(schema, isRegistered(documents, config)),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      fieldPolicies(guard),
       costLimit(documents),
       overHttp(),
     ],
@@ -103,7 +107,7 @@ export async function serve(parts: Parts): Promise<Running> {
     isForGraphQL(request) ? graphql(request, response) : app(request, response),
   )
 
-  const socket = listenOnSocket({ server, schema, house, sessions, documents, config, log })
+  const socket = listenOnSocket({ server, schema, guard, house, sessions, documents, config, log })
   const drain = makeDrain(server)
   const port = await listen(server, config)
   return {

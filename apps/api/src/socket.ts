@@ -12,12 +12,14 @@ import type { Documents } from './documents.ts'
 import { askedLanguage, isOwnOrigin } from './http.ts'
 import { costOf, maxCost, maxTokens, tooCostly } from './limits.ts'
 import { makeDoor } from './network.ts'
+import type { FieldGuard } from './policies/check.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { watchSessions } from './sessions/watch.ts'
 
 type Parts = {
   server: Server
   schema: GraphQLSchema
+  guard: FieldGuard
   house: House
   sessions: Sessions
   documents: Documents
@@ -33,7 +35,7 @@ const closeCode = { ENDED: 4401, CHANGED: 4403 } as const
 const goodbyeWithin = 1000
 
 /** Live updates: graphql-ws on the same port and path, for pages of our own origin, under the same limits. */
-export function listenOnSocket({ server, schema, house, sessions, documents, config, log }: Parts) {
+export function listenOnSocket({ server, schema, guard, house, sessions, documents, config, log }: Parts) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   server.on('upgrade', (request, socket, head) => {
     const path = request.url?.split('?')[0]
@@ -70,6 +72,7 @@ export function listenOnSocket({ server, schema, house, sessions, documents, con
           const document = parse(text, { maxTokens })
           const problems = validate(schema, document, specifiedRules)
           if (problems.length > 0) return problems
+          guard(document, actor)
           const variableValues = payload.variables ?? {}
           const operationName = payload.operationName ?? undefined
           const cost = costOf(schema, { query: document, variables: variableValues, operationName })

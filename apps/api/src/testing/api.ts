@@ -27,6 +27,8 @@ export type Answer = {
 
 /** Somebody who speaks to the API over HTTP and WebSocket. */
 export type Speaker = {
+  /** What the browser of the speaker would send; nothing for a guest. */
+  cookie: string
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
   watch(query: string, variables?: Record<string, unknown>): Watch
 }
@@ -157,6 +159,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
 
 function speaker(base: () => string, cookie?: string): Speaker {
   return {
+    cookie: cookie ?? '',
     async ask(query, variables = {}, headers = {}) {
       const response = await fetch(`${base()}/graphql`, {
         method: 'POST',

@@ -1,0 +1,81 @@
+import { can } from '@sila/domain/permission'
+import { TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { Actor } from '../context.ts'
+import { forbidden, signedOut } from '../errors.ts'
+import { policies } from './table.ts'
+import type { Policy } from './table.ts'
+
+/** Refuses an operation that selects a field which whoever asks may not see. */
+export type FieldGuard = (document: DocumentNode, actor: Actor) => void
+
+/** What an operation needs: of everybody, and further of whoever works here. */
+type Needed = { always: ReadonlySet<Policy>; asStaff: ReadonlySet<Policy> }
+
+/**
+ * Holds every operation to the table of policies before anything of it runs: what is decided by the field alone is
+ * decided once for an operation, not once for a row. What stands in no row of the table is refused to everybody.
+ * @throws UNAUTHENTICATED where signing in might help, otherwise FORBIDDEN
+ */
+export function makeFieldGuard(schema: GraphQLSchema): FieldGuard {
+  const known = new WeakMap<DocumentNode, Needed>()
+  return (document, actor) => {
+    const needed = known.get(document) ?? policiesOf(schema, document)
+    known.set(document, needed)
+    const all = actor.type === 'STAFF' ? [...needed.always, ...needed.asStaff] : [...needed.always]
+    if (all.every((policy) => isMet(policy, actor))) return
+    throw actor.type === 'STAFF' ? forbidden() : signedOut()
+  }
+}
+
+/** Whether a policy lets somebody through. */
+export function isMet(policy: Policy, actor: Actor): boolean {
+  if (actor.type === 'SYSTEM') return true
+  switch (policy) {
+    case 'ANYONE':
+    case 'STAFF_ELSE_NULL':
+      return true
+    case 'NOBODY':
+      return false
+    case 'STAFF':
+      return actor.type === 'STAFF'
+    case 'BENEFICIARY':
+      return actor.type === 'BENEFICIARY'
+    default:
+      return actor.type === 'STAFF' && can(actor.staff.viewer, policy)
+  }
+}
+
+function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {
+  const always = new Set<Policy>()
+  const asStaff = new Set<Policy>()
+  let within = 0
+  const types = new TypeInfo(schema)
+  const of = (name: string) => policyOf(types.getParentType()?.name ?? '', name)
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: {
+        enter({ name }) {
+          // What a type is called is told to everybody who may name it.
+          if (name.value === '__typename') return
+          const policy = of(name.value)
+          const into = within > 0 ? asStaff : always
+          into.add(policy)
+          if (policy === 'STAFF_ELSE_NULL') within += 1
+        },
+        leave({ name }) {
+          if (name.value !== '__typename' && of(name.value) === 'STAFF_ELSE_NULL') within -= 1
+        },
+      },
+    }),
+  )
+  return { always, asStaff }
+}
+
+/** The policy of a field; nobody's where the table does not name it. */
+export function policyOf(type: string, field: string): Policy {
+  // The catalogue itself is for whoever may write operations.
+  if (type.startsWith('__') || field === '__schema' || field === '__type') return 'explorer.use'
+  return policies[type]?.[field] ?? 'NOBODY'
+}
