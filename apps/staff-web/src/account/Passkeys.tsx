@@ -2,7 +2,7 @@ import { Button } from '@sila/ui/Button'
 import { Bdi } from '@sila/ui/Bdi'
 import { Card } from '@sila/ui/Card'
 import { Dialog } from '@sila/ui/Dialog'
-import { formatWhen } from '@sila/ui/format'
+import { formatDateTime } from '@sila/ui/format'
 import { TextInput } from '@sila/ui/TextInput'
 import { useState } from 'react'
 import type { AccountFactsFragment } from '../generated/graphql.ts'
@@ -11,7 +11,6 @@ import { AddPasskey } from '../session/AddPasskey.tsx'
 import { knock } from '../session/door.ts'
 import { say } from '../shared/say.ts'
 import { textOf } from '../shared/textOf.ts'
-import { useNow } from '../shared/useNow.ts'
 import styles from './Account.module.css'
 
 type Passkey = AccountFactsFragment['passkeys'][number]
@@ -20,7 +19,6 @@ type Props = Pick<AccountFactsFragment, 'passkeys'> & { onChanged: () => void }
 /** Devices that sign me in without a password. */
 export function Passkeys({ passkeys, onChanged }: Props) {
   const { t, language } = useT()
-  const now = useNow()
   const [layer, setLayer] = useState<'add' | Passkey>()
 
   async function act(path: string, body: object, done: string): Promise<void> {
@@ -42,7 +40,9 @@ export function Passkeys({ passkeys, onChanged }: Props) {
               <span className={styles.names}>
                 <Bdi>{name}</Bdi>
                 <span className={styles.meta}>
-                  {t('passkey.since', { when: formatWhen(one.addedAt, now, language) })}
+                  {t('passkey.since', {
+                    when: formatDateTime(one.addedAt, language, { calendar: 'gregorian', length: 'short' }),
+                  })}
                 </span>
               </span>
               <span className={styles.acts}>

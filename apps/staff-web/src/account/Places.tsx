@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
-import { formatWhen } from '@sila/ui/format'
+import { formatDateTime } from '@sila/ui/format'
 import { Tag } from '@sila/ui/Tag'
 import {
   EndOtherSessionsDocument,
@@ -11,14 +11,12 @@ import {
 import { useT } from '../i18n/useT.ts'
 import { newId } from '../shared/newId.ts'
 import { say } from '../shared/say.ts'
-import { useNow } from '../shared/useNow.ts'
 import styles from './Account.module.css'
 import { deviceName } from './device.ts'
 
 /** Where I am signed in; whatever is not mine I end at once. */
 export function Places({ sessions }: Pick<AccountFactsFragment, 'sessions'>) {
   const { t, language } = useT()
-  const now = useNow()
   const [endOne] = useMutation(EndSessionDocument)
   const [endOthers, { loading }] = useMutation(EndOtherSessionsDocument)
 
@@ -42,7 +40,9 @@ export function Places({ sessions }: Pick<AccountFactsFragment, 'sessions'>) {
               <span className={styles.names}>
                 <bdi>{device}</bdi>
                 <span className={styles.meta}>
-                  {t('places.since', { when: formatWhen(startedAt, now, language) })}
+                  {t('places.since', {
+                    when: formatDateTime(startedAt, language, { calendar: 'gregorian', length: 'short' }),
+                  })}
                 </span>
               </span>
               {current ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Bdi } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
-import { formatNumber, formatWhen } from '@sila/ui/format'
+import { formatDateTime, formatNumber } from '@sila/ui/format'
 import { Table } from '@sila/ui/Table'
 import { Tag } from '@sila/ui/Tag'
 import { VisuallyHidden } from '@sila/ui/VisuallyHidden'
@@ -11,7 +11,6 @@ import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PageState } from '../shared/PageState.tsx'
-import { useNow } from '../shared/useNow.ts'
 import styles from './Staff.module.css'
 import { StaffDialog } from './StaffDialog.tsx'
 
@@ -20,7 +19,6 @@ type Row = StaffAccountRowFragment
 /** Who works here and how they get in; only for administrators. */
 export function StaffPage() {
   const { t, language } = useT()
-  const now = useNow()
   const { data, error, refetch } = useQuery(StaffAccountsDocument, {
     variables: { language },
     fetchPolicy: 'cache-and-network',
@@ -67,7 +65,9 @@ export function StaffPage() {
                 <span className={styles.names}>
                   <span>{formatNumber(sessions, language)}</span>
                   {signedInAt !== null && (
-                    <span className={styles.meta}>{formatWhen(signedInAt, now, language)}</span>
+                    <span className={styles.meta}>
+                      {formatDateTime(signedInAt, language, { calendar: 'gregorian', length: 'short' })}
+                    </span>
                   )}
                 </span>
               ),
