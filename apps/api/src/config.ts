@@ -7,6 +7,13 @@ const rules = z.object({
       error: 'is missing. It names the PostgreSQL database, e.g. postgres://sila@localhost:5432/sila',
     })
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, e.g. postgres://sila@localhost:5432/sila'),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'must be a PostgreSQL address, e.g. postgres://sila_app@localhost:5432/sila',
+    )
+    .optional(),
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535, e.g. 4000' })
     .int()
@@ -24,6 +31,9 @@ const rules = z.object({
   SILA_ORIGINS: z.string().default(''),
   SILA_CLIENTS: z.string().default(''),
   SILA_JOBS: flag('SILA_JOBS', '1'),
+  SILA_WALLS: z
+    .enum(['both', 'api', 'rows'], { error: 'must be both, api or rows, e.g. both' })
+    .default('both'),
   SILA_POOL: z.coerce.number().int().min(2, 'must be a number from 2 to 200, e.g. 10').max(200).default(10),
   SILA_GUEST_LIMITS: flag('SILA_GUEST_LIMITS', '1'),
   SILA_SMTP_URL: z
@@ -52,7 +62,12 @@ function flag(name: string, initial: '0' | '1' = '0') {
 
 /** What the process runs with. */
 export type Config = {
+  /** As the owner of the tables: for migrations alone. */
   databaseUrl: string
+  /** As whom the API works; where it names the owner too, each connection steps down before it is used. */
+  appUrl: string
+  /** Which of the two walls stand: both, but in the specs that show that each alone holds. */
+  walls: 'both' | 'api' | 'rows'
   port: number
   host: string
   /** Keys of sessions and tracking secrets are derived from it. */
@@ -99,8 +114,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'The environment cannot be used:\n  SILA_SECRET is missing. It keys sessions and tracking codes, at least 32 signs, e.g. the output of: openssl rand -base64 32',
     )
   }
+  if (set.SILA_WALLS !== 'both' && !new URL(set.DATABASE_URL).pathname.startsWith('/spec_')) {
+    throw new Error(
+      'The environment cannot be used:\n  SILA_WALLS takes a wall down for the specs: only on a database whose name begins with spec_',
+    )
+  }
   return {
     databaseUrl: set.DATABASE_URL,
+    appUrl: set.DATABASE_APP_URL ?? set.DATABASE_URL,
+    walls: set.SILA_WALLS,
     port: set.PORT,
     host: set.HOST,
     secret: set.SILA_SECRET ?? 'only for demonstration data, never for a real association',

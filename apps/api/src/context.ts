@@ -6,13 +6,13 @@ import { forbidden, signedOut } from './errors.ts'
 import type { Feed } from './feed.ts'
 import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
-import { makeLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
 import type { Looks } from './privacy/looks.ts'
 import { innerDoor } from './network.ts'
 import type { Door } from './network.ts'
 import type { Carriers } from './outbox/carriers.ts'
 import type { RateLimits } from './rate-limits.ts'
+import { inNameOf } from './walls/actor.ts'
 import type { StaffMember } from './staff/staff-member.entity.ts'
 import type { Directory } from './staff/directory.ts'
 
@@ -48,17 +48,12 @@ export type Context = {
   /** By where the request came in. */
   door: Door
   loaders: Loaders
-  /** Loaders that leave out what is for staff alone. */
-  guestLoaders(): Loaders
   now: Date
 }
 
 /** Makes the surroundings of one request. */
 export function makeContext(house: House, actor: Actor, language: string, door = innerDoor): Context {
-  return {
-    ...{ house, actor, language, door, now: house.now(), loaders: makeLoaders(house, actor) },
-    guestLoaders: () => makeLoaders(house, { type: 'GUEST' }),
-  }
+  return inNameOf({ house, language, door, now: house.now() }, actor)
 }
 
 /**
@@ -75,5 +70,5 @@ export function demand(ctx: Context, permission: Permission, matter?: Guarded): 
 export async function askedAgain(ctx: Context, permission: Permission): Promise<Context | null> {
   if (ctx.actor.type !== 'STAFF') return null
   const staff = (await ctx.house.directory.staff()).get(ctx.actor.staff.id)
-  return staff?.active && can(staff.viewer, permission) ? { ...ctx, actor: { type: 'STAFF', staff } } : null
+  return staff?.active && can(staff.viewer, permission) ? inNameOf(ctx, { type: 'STAFF', staff }) : null
 }

@@ -4,12 +4,28 @@ import pg from 'pg'
 import type { Pool, PoolClient } from 'pg'
 import { entities } from './entities.ts'
 import { readInstant } from './instant.ts'
+import { bind } from './walls/bound.ts'
+import type { BoundOrm } from './walls/bound.ts'
+import { prepareConnection } from './walls/frame.ts'
+import type { Session } from './walls/session.ts'
 
-/** The database as the house uses it: the ORM for acts, the same pool for prepared reads. */
-export type Database = { orm: MikroORM; pool: Pool; close(): Promise<void> }
+/** The database in somebody's name: the ORM for acts, the same pool for prepared reads. In nobody's it shows nothing. */
+export type Database = {
+  orm: BoundOrm
+  pool: Pool
+  /** The same in another name. */
+  as(session: Session): Database
+}
 
-/** Opens pool and ORM; nothing is read yet. */
-export async function openDatabase(url: string, poolSize: number): Promise<Database> {
+/** The database as it was opened, in nobody's name. */
+export type OpenedDatabase = Database & { close(): Promise<void> }
+
+/** Opens pool and ORM under the role that the walls are made for; nothing is read yet. */
+export async function openDatabase(
+  url: string,
+  poolSize: number,
+  walled: boolean = true,
+): Promise<OpenedDatabase> {
   let opened: Pool | undefined
   const orm = await MikroORM.init(
     defineConfig({
@@ -26,6 +42,7 @@ export async function openDatabase(url: string, poolSize: number): Promise<Datab
         idle_in_transaction_session_timeout: 10_000,
         application_name: 'sila',
         keepAlive: true,
+        ...(walled ? { onConnect: prepareConnection } : {}),
         onPoolCreated(pool: Pool) {
           opened = pool
           surviveRestarts(pool)
@@ -35,7 +52,11 @@ export async function openDatabase(url: string, poolSize: number): Promise<Datab
   )
   await orm.connect()
   if (!opened) throw new Error('The ORM opened no pool: onPoolCreated of the driver options was not called')
-  return { orm, pool: opened, close: () => orm.close(true) }
+  const pool = opened
+  const close = () => orm.close(true)
+  const plain: OpenedDatabase = { orm, pool, close, as: () => plain }
+  const as = (session: Session): Database => ({ ...bind({ orm, pool }, session), as })
+  return walled ? { orm, pool, close, as } : plain
 }
 
 /**
@@ -65,8 +86,8 @@ export type Statement = { name: string; text: string; values: unknown[] }
 
 const timestamptz = pg.types.builtins.TIMESTAMPTZ
 const usual: (text: string) => Date = pg.types.getTypeParser(timestamptz)
-const plain = new pg.TypeOverrides()
-plain.setTypeParser(timestamptz, (text) => readInstant(text, usual))
+const types = new pg.TypeOverrides()
+types.setTypeParser(timestamptz, (text) => readInstant(text, usual))
 
 const names = new Map<string, string>()
 
@@ -82,7 +103,7 @@ export function statementName(text: string): string {
 /** Reads plain rows with a prepared statement; nothing is hydrated, nothing is tracked. */
 export async function read<Row extends object>(pool: Pool, statement: Statement): Promise<Row[]> {
   counted.statements += 1
-  const result = await pool.query<Row>({ ...statement, types: plain })
+  const result = await pool.query<Row>({ ...statement, types })
   return result.rows
 }
 

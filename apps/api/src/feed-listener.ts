@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { appRole } from './walls/roles.ts'
 
 const channel = 'sila'
 const gather = 10
@@ -32,6 +33,7 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
     })
     try {
       await next.connect()
+      await next.query(`set role ${appRole}`)
       const { rows } = await next.query<{ pid: number }>('select pg_backend_pid() as pid')
       own = rows[0]?.pid
       await next.query(`listen ${channel}`)

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { House } from './context.ts'
 import { openDatabase } from './database.ts'
-import type { Database } from './database.ts'
 import { startFeed } from './feed.ts'
 import { openJobs } from './jobs.ts'
 import { makeKeys } from './keys.ts'
@@ -11,6 +10,7 @@ import { makeCarriers } from './outbox/carriers.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { openLooks } from './privacy/looks.ts'
 import { makeDirectory } from './staff/directory.ts'
+import { system } from './walls/session.ts'
 
 /** Opens what all requests share; `close` gives everything back in order. */
 export async function openHouse(
@@ -18,9 +18,11 @@ export async function openHouse(
   log: Logger,
   now = () => new Date(),
 ): Promise<{ house: House; close(): Promise<void> }> {
-  const database: Database = await openDatabase(config.databaseUrl, config.poolSize)
-  const feed = await startFeed(database.pool, config.databaseUrl, log)
-  const jobs = await openJobs(database.pool, log)
+  const opened = await openDatabase(config.appUrl, config.poolSize, config.walls !== 'api')
+  // What the house does by itself, it does in its own name; who asks gets a database in theirs (makeContext).
+  const database = opened.as(system)
+  const feed = await startFeed(database.pool, config.appUrl, log)
+  const jobs = await openJobs(opened.pool, log)
   const year = now().getUTCFullYear()
   const house: House = {
     ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
@@ -35,7 +37,7 @@ export async function openHouse(
       await house.looks.stop()
       await jobs.stop()
       await feed.stop()
-      await database.close()
+      await opened.close()
     },
   }
 }

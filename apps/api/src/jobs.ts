@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { v5 as uuidv5 } from 'uuid'
@@ -29,23 +29,35 @@ export type JobHandlers = {
 const escalate = 'interaction.escalate'
 const tend = 'request.tend'
 const deliver = 'outbox.deliver'
+const queues = [escalate, tend, deliver]
 const polling = { pollingIntervalSeconds: 15 }
 /** Somebody sits before a screen and waits for a code. */
 const atOnce = { pollingIntervalSeconds: 1 }
 
-/** Opens the queue on the house's own pool. */
-export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values) },
+/** Makes the tables of the queue, or brings them up to this version, with a client that owns them. */
+export async function installJobs(client: ClientBase): Promise<void> {
+  const boss = new PgBoss({ ...settings(client), supervise: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const queue of queues) await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true })
+  await boss.stop({ graceful: false })
+}
+
+function settings(client: Pool | ClientBase) {
+  return {
+    db: { executeSql: (text: string, values?: unknown[]) => client.query(text, values) },
     // One schedule of the house needs no cron table of its own.
     schedule: false,
-  })
+  }
+}
+
+/** Opens the queue on the house's own pool; its tables hold ids alone, and are asked in nobody's name. */
+export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({ ...settings(pool), migrate: false })
   boss.on('error', (error) =>
     log.warn({ code: 'code' in error ? error.code : error.name }, 'jobs: the queue does not answer'),
   )
   await boss.start()
-  for (const queue of [escalate, tend, deliver])
-    await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true })
 
   return {
     async escalateLater(execute, interactionId, at) {

@@ -1,10 +1,17 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
+import pg from 'pg'
 import { entities } from './entities.ts'
+import { installJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
+import { raiseWalls } from './walls/raise.ts'
+import { ensureRoles } from './walls/roles.ts'
 
-/** Brings the tables up to this version; forward only. Returns the names of what was done. */
+/**
+ * Brings the tables up to this version, forward only, and raises their walls: as the owner of the database, who does
+ * nothing else. Returns the names of what was done.
+ */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const orm = await MikroORM.init(
     defineConfig({
@@ -19,10 +26,30 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     }),
   )
   try {
+    await asOwner(databaseUrl, ensureRoles)
     const done = await orm.migrator.up()
+    await asOwner(databaseUrl, async (client) => {
+      await installJobs(client)
+      await raiseWalls(client)
+    })
     return done.map((step) => step.name)
   } finally {
     await orm.close(true)
+  }
+}
+
+async function asOwner(databaseUrl: string, work: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 3000,
+    application_name: 'sila migrate',
+  })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 
@@ -33,7 +60,6 @@ const oldest = 160_000
  * @throws Error that says what is wrong and what to do, for an address that does not answer or a server that is too old
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
-  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3000 })
   client.on('error', () => undefined)
   try {

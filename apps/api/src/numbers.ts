@@ -1,6 +1,7 @@
 import { makeReference } from '@sila/domain/reference'
 import type { ReferencePrefix } from '@sila/domain/reference'
 import type { Pool } from 'pg'
+import { poolBehind } from './walls/bound.ts'
 
 const atOnce = 16
 const taken = new WeakMap<Pool, Map<ReferencePrefix, { left: number[]; more?: Promise<void> | undefined }>>()
@@ -10,8 +11,9 @@ const taken = new WeakMap<Pool, Map<ReferencePrefix, { left: number[]; more?: Pr
  * node has taken and not used when it stops is never used.
  */
 export async function nextReference(pool: Pool, prefix: ReferencePrefix): Promise<string> {
-  const ours = taken.get(pool) ?? new Map()
-  taken.set(pool, ours)
+  const node = poolBehind(pool)
+  const ours = taken.get(node) ?? new Map()
+  taken.set(node, ours)
   const store = ours.get(prefix) ?? { left: [] }
   ours.set(prefix, store)
   for (;;) {

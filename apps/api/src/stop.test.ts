@@ -104,7 +104,8 @@ test('who asks without pause through a stop gets whole answers, or is refused', 
 test('what runs is finished, and its line is closed', async () => {
   const running = await another()
   const holder = await api.house.database.pool.connect()
-  await holder.query('begin; lock table interaction in exclusive mode')
+  await holder.query('begin')
+  await holder.query('lock table interaction in exclusive mode')
   const waiting = ask(running.port, new Agent({ keepAlive: true }), submit, question('held up by a lock'))
   await expect.poll(() => api.sql(waitingHere).then(({ length }) => length)).toBeGreaterThan(0)
   const stopping = running.stop()

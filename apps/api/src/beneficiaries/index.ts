@@ -9,6 +9,7 @@ import type { Pool } from 'pg'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { nextReference } from '../numbers.ts'
+import { ofHouse } from '../walls/actor.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 import { ContactPoint } from './contact-point.entity.ts'
 
@@ -29,7 +30,8 @@ export async function recogniseBeneficiary(
   const name = cleanText(contact.name ?? '')
   const points = pointsOf(contact)
   if (!name && points.length === 0) return null
-  const { pool } = ctx.house.database
+  // Whoever brings a matter sees nobody; the house looks whether it knows the person.
+  const { pool } = ofHouse(ctx.house)
   const folded = foldText(name)
   const values = points.map((point) => point.value)
   const [known] = values.length > 0 ? await findKnown(pool, folded, values) : []

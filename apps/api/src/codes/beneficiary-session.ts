@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
 import type { Actor, House } from '../context.ts'
 import { read } from '../database.ts'
+import { ofHouse } from '../walls/actor.ts'
 
 /** The cookie of whoever proved who they are on the portal. */
 const cookieName = 'sila.mine'
@@ -30,7 +31,7 @@ export async function provenActor(
   const token = tokenOf(cookie)
   if (!token) return undefined
   const now = house.now()
-  const [session] = await read<{ id: string; beneficiaryId: string }>(house.database.pool, {
+  const [session] = await read<{ id: string; beneficiaryId: string }>(ofHouse(house).pool, {
     name: 'beneficiary-session',
     text: `update beneficiary_session set seen_at = greatest(seen_at, $2::timestamptz) where token_hash = $1
       and ${standing('$2')} returning id, beneficiary_id as "beneficiaryId"`,

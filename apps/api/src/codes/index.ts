@@ -8,6 +8,7 @@ import type { Context, House } from '../context.ts'
 import { read } from '../database.ts'
 import { postLater } from '../outbox/index.ts'
 import { tooOften } from '../rate-limits.ts'
+import { ofHouse } from '../walls/actor.ts'
 import { readAddress } from './people.ts'
 import type { Address } from './people.ts'
 
@@ -27,7 +28,7 @@ export async function askForCode(ctx: Context, input: string, forWhom?: string):
   const { house, now } = ctx
   // Nobody else can guess at it, and nobody else's guesses use it up: who asked alone holds its ticket.
   const id = uuidv4()
-  await house.database.orm.em.fork().transactional(async (em) => {
+  await ofHouse(house).orm.em.fork().transactional(async (em) => {
     await em.execute(
       `insert into one_time_code (id, address, type, beneficiary_id, at, expires_at) values (?, ?, ?, ?, ?, ?)`,
       [
@@ -75,7 +76,7 @@ export type Proof = Address & { id: string; beneficiaryId: string | null }
 export async function compareCode(house: House, ticket: string, typed: string): Promise<Proof | undefined> {
   const given = parseCode(typed)
   if (!given || !isId(ticket)) return undefined
-  const [code] = await read<Proof>(house.database.pool, {
+  const [code] = await read<Proof>(ofHouse(house).pool, {
     name: 'code-try',
     text: `update one_time_code set tries = tries + 1
       where id = $1 and tries < ${codeRules.tries} and used_at is null and expires_at > $2

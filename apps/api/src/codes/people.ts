@@ -7,6 +7,7 @@ import { parseReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import type { House } from '../context.ts'
 import { read } from '../database.ts'
+import { ofHouse } from '../walls/actor.ts'
 
 /** A phone or an e-mail as it stands in records. */
 export type Address = { type: 'PHONE' | 'EMAIL'; value: string }
@@ -28,7 +29,7 @@ const ofType = `(c.type = 'EMAIL') = ($2 = 'EMAIL')`
 
 /** Whether the address stands in anybody's record. */
 export async function isKnownAddress(house: House, type: Address['type'], value: string): Promise<boolean> {
-  const rows = await read(house.database.pool, {
+  const rows = await read(ofHouse(house).pool, {
     name: 'address-known',
     text: `select 1 from contact_point c where c.value = $1 and ${ofType} limit 1`,
     values: [value, type],
@@ -45,7 +46,7 @@ export async function personBehind(
   { type, value }: Address,
   name: string,
 ): Promise<string | 'NAME_NEEDED' | undefined> {
-  const people = await read<{ id: string; folded: string }>(house.database.pool, {
+  const people = await read<{ id: string; folded: string }>(ofHouse(house).pool, {
     name: 'people-behind',
     text: `select b.id, b.name_folded as folded from beneficiary b
       where b.id in (select c.beneficiary_id from contact_point c where c.value = $1 and ${ofType}) order by b.since, b.id limit 200`,
@@ -64,7 +65,7 @@ async function byReference(
 ): Promise<string | undefined> {
   const reference = name.length <= 64 ? parseReference(name)?.reference : undefined
   if (!reference) return undefined
-  const [found] = await read<{ id: string }>(house.database.pool, {
+  const [found] = await read<{ id: string }>(ofHouse(house).pool, {
     name: 'person-by-reference',
     text: `select id from (
         select id, number as reference from beneficiary union all select beneficiary_id, reference from interaction

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { signedOut } from '../errors.ts'
 import { provenActor } from './beneficiary-session.ts'
+import { inNameOf } from '../walls/actor.ts'
 import type { ProvenActor } from './beneficiary-session.ts'
 
 /** The surroundings of somebody who acts on their own record. */
@@ -12,7 +13,7 @@ export type ProvenContext = Context & { actor: ProvenActor }
  */
 export async function provenOrNobody(ctx: Context): Promise<ProvenContext | undefined> {
   const actor = ctx.actor.type === 'BENEFICIARY' ? ctx.actor : await provenActor(ctx.house, ctx.door.cookie)
-  return actor && { ...ctx, actor, loaders: ctx.guestLoaders() }
+  return actor && { ...inNameOf(ctx, actor), actor }
 }
 
 /**

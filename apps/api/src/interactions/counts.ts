@@ -2,21 +2,23 @@ import { can } from '@sila/domain/permission'
 import type { Guarded, Viewer } from '@sila/domain/permission'
 import type { House } from '../context.ts'
 import { read } from '../database.ts'
+import type { Directory } from '../staff/directory.ts'
+import { ofHouse } from '../walls/actor.ts'
 import type { InboxCounts } from './interaction.types.ts'
 
 type Line = Guarded & { all: number; waiting: number; overdue: number }
 type Tally = { interactions: Line[]; requests: (Guarded & { all: number })[] }
 
 const keepFor = 200
-const kept = new WeakMap<House, { until: number; tally: Promise<Tally> }>()
+const kept = new WeakMap<Directory, { until: number; tally: Promise<Tally> }>()
 
 /** How many matters lie in each folder for this person; counted once for everybody who asks at the same time. */
 export async function countInbox(house: House, viewer: Viewer, fresh = false): Promise<InboxCounts> {
-  let known = kept.get(house)
+  let known = kept.get(house.directory)
   if (fresh || !known || known.until < Date.now()) {
     known = { until: Date.now() + keepFor, tally: countAll(house) }
-    known.tally.catch(() => kept.delete(house))
-    kept.set(house, known)
+    known.tally.catch(() => kept.delete(house.directory))
+    kept.set(house.directory, known)
   }
   const { interactions, requests } = await known.tally
   const lines = interactions.filter((line) => can(viewer, 'interaction.read', line))
@@ -38,7 +40,7 @@ const guards = `assignee_id as "assigneeId", team_id as "teamId", sensitivity, c
 const byGuards = 'group by assignee_id, team_id, sensitivity, circle, about_staff_id'
 
 async function countAll(house: House): Promise<Tally> {
-  const { pool } = house.database
+  const { pool } = ofHouse(house)
   const [interactions, requests] = await Promise.all([
     read<Line>(pool, {
       name: 'inbox-counts',

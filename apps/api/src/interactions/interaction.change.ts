@@ -18,6 +18,7 @@ import type { NewEvent } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { mayOn } from '../visibility.ts'
+import { holdMatter } from '../walls/bound.ts'
 import { readNews } from './entry.read.ts'
 import { Entry } from './entry.entity.ts'
 import { Interaction } from './interaction.entity.ts'
@@ -79,6 +80,7 @@ export async function lockInteraction(em: EntityManager, id: string): Promise<In
     ? await em.findOne(Interaction, id, { lockMode: LockMode.PESSIMISTIC_WRITE })
     : null
   if (!interaction) throw notFound()
+  await holdMatter(em, id)
   return interaction
 }
 

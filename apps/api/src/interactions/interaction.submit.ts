@@ -20,6 +20,7 @@ import { nextReference } from '../numbers.ts'
 import { tell } from '../problem.ts'
 import { tooOften } from '../rate-limits.ts'
 import { trackingPath } from '../tracking-path.ts'
+import { inNameOf } from '../walls/actor.ts'
 import type { Interaction } from './interaction.entity.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type {
@@ -144,7 +145,7 @@ async function arrive(ctx: Context, act: Act, arrival: Arrival) {
     type: arrival.facts?.recordedBy ? 'interaction.recorded' : 'interaction.submitted',
     payload: { version: 1, status, channel, kind, dueAt: due.toISOString() },
   }
-  return add(ctx, act, {
+  return add(inNameOf(ctx, ctx.actor, id), act, {
     result: { id, reference, promisedAt: due.toISOString(), receivedAt: at.toISOString() },
     event,
     rows: { ...person?.rows, interaction: [matter], entry: [words] },

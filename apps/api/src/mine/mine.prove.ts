@@ -4,6 +4,7 @@ import { personBehind } from '../codes/people.ts'
 import { proven } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { tell } from '../problem.ts'
+import { ofHouse } from '../walls/actor.ts'
 import type { CodeAskInput, CodePayload, CodeProveInput, MineLeaveInput, MinePayload } from './mine.inputs.ts'
 import { readMine } from './mine.rows.ts'
 
@@ -22,12 +23,12 @@ export async function proveCode(ctx: Context, input: CodeProveInput): Promise<Mi
   const person = await personBehind(house, proof, input.name ?? '')
   if (person === 'NAME_NEEDED') return { problems: tell(ctx, [{ field: 'name', code: 'NAME_NEEDED' }]) }
   if (!person) return wrong()
-  const token = await house.database.orm.em
+  const token = await ofHouse(house).orm.em
     .fork()
     .transactional(async (em) => ((await useCode(em, proof, now)) ? openSession(em, person, now) : undefined))
   if (!token) return wrong()
   // Whatever token the device came with, planted or old, ends here.
-  await endSession(house.database.pool, ctx.door.cookie)
+  await endSession(ofHouse(house).pool, ctx.door.cookie)
   ctx.door.setCookie(cookieOf(token, ctx.door.secure))
   const own = await proven({
     ...ctx,
@@ -39,7 +40,7 @@ export async function proveCode(ctx: Context, input: CodeProveInput): Promise<Mi
 
 /** Ends the session, here or on every device. */
 export async function leave(ctx: Context, input: MineLeaveInput): Promise<MinePayload> {
-  const { pool } = ctx.house.database
+  const { pool } = ofHouse(ctx.house)
   if (input.everywhere) {
     const { actor } = await proven(ctx)
     await pool.query(`delete from beneficiary_session where beneficiary_id = $1`, [actor.beneficiaryId])

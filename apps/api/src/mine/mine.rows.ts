@@ -60,14 +60,16 @@ export async function readOwnLooks(
   cursor?: string | null,
 ): Promise<Connection<MineLook>> {
   const after = readPageCursor(cursor, 2)
-  const rows = await read<MineLook>(house.database.pool, {
+  const rows = await read<Omit<MineLook, 'name'> & { id: string; staffId: string }>(house.database.pool, {
     name: after ? 'mine-looks-after' : 'mine-looks',
-    text: `select l.id, s.name, l.what, l.at from look l join staff s on s.id = l.staff_id
-      where l.beneficiary_id = $2 ${after ? 'and (l.at, l.id) < ($3::timestamptz, $4::uuid)' : ''}
-      order by l.at desc, l.id desc limit $1`,
+    text: `select id, staff_id as "staffId", what, at from look
+      where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''}
+      order by at desc, id desc limit $1`,
     values: [first + 1, actor.beneficiaryId, ...(after ?? [])],
   })
-  return toPage(rows, first, (row) => [row.at, row.id])
+  const staff = await house.directory.staff()
+  const named = rows.map(({ staffId, ...look }) => ({ ...look, name: staff.get(staffId)?.name ?? '' }))
+  return toPage(named, first, (row) => [row.at, row.id])
 }
 
 /** The newest fifty things that the person asked about their own data. */

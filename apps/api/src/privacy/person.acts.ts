@@ -11,6 +11,7 @@ import { change } from '../events.ts'
 import type { NewEvent, Outcome } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
+import { byHouse, ofHouse } from '../walls/actor.ts'
 import { endOpenMatters } from './person.end.ts'
 import { eraseRows } from './person.erase.ts'
 import { exportPerson } from './person.export.ts'
@@ -45,7 +46,7 @@ export async function recordExport(
   })
   if (!outcome.done) return outcome
   ctx.house.looks.noteLater(ctx.actor, id, 'EXPORT', ctx.now)
-  return { done: true, copy: await exportPerson(ctx.house.database.pool, id, ctx.now) }
+  return { done: true, copy: await exportPerson(ofHouse(ctx.house).pool, id, ctx.now) }
 }
 
 /** Erases a person as the tags say; a hold stops it. What statistics count stays and names nobody. */
@@ -56,7 +57,8 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
   await ctx.house.looks.flush()
   const { beneficiaryId: id, ground } = input
   const act = { name: 'person.erase', key: input.clientMutationId, input }
-  const outcome = await change(ctx, act, async (em) => {
+  // Everything of the person goes, also what the officer may not read.
+  const outcome = await change(byHouse(ctx), act, async (em) => {
     await lockPerson(em, id)
     const held = await em.execute(`select from legal_hold where beneficiary_id = ? and lifted_at is null`, [
       id,

@@ -1,6 +1,7 @@
 import { workingStretches } from '@sila/domain/calendar'
 import type { House } from '../context.ts'
 import { read } from '../database.ts'
+import { ofHouse } from '../walls/actor.ts'
 import { expressions, sources } from './expressions.ts'
 import type { ReportAsk } from './report.types.ts'
 
@@ -10,7 +11,7 @@ export type Figures = { keys: string[]; values: (number | null)[]; n: number[] }
 /** Counts the groups of a report in one statement, in the order of their keys. */
 export async function count(house: House, ask: ReportAsk, now: Date, limit: number): Promise<Figures[]> {
   const { text, values } = statementOf(house, ask, now, limit)
-  const rows = await read<Record<string, string | number | null>>(house.database.pool, {
+  const rows = await read<Record<string, string | number | null>>(ofHouse(house).pool, {
     name: statementName(text),
     text,
     values,

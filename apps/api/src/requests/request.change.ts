@@ -19,6 +19,7 @@ import { Entry } from '../interactions/entry.entity.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { mayOn } from '../visibility.ts'
+import { holdMatter } from '../walls/bound.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { Request } from './request.entity.ts'
 import { readRequests } from './request.rows.ts'
@@ -73,6 +74,7 @@ export async function perform(ctx: Context, id: string, input: Input, step: Step
 export async function lockRequest(em: EntityManager, id: string): Promise<Request> {
   const request = isId(id) ? await em.findOne(Request, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!request) throw notFound()
+  await holdMatter(em, id)
   return request
 }
 

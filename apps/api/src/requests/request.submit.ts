@@ -18,6 +18,7 @@ import { tell } from '../problem.ts'
 import { tooOften } from '../rate-limits.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { trackingPath } from '../tracking-path.ts'
+import { holdMatter } from '../walls/bound.ts'
 import { Request } from './request.entity.ts'
 import type { RequestSubmitInput, RequestSubmitPayload } from './request.types.ts'
 
@@ -67,6 +68,7 @@ async function arrive(
   if (!offered) throw new Refused({ field: 'service', code: 'SERVICE_UNKNOWN' })
   const reference = makeReference('R', Number(offered.n))
   const id = uuidv7()
+  await holdMatter(em, id)
   const person = await meetBeneficiary(ctx, em, input.contact, input.language)
   const due = dueAt(ctx.house.calendar, ctx.now, { workingDays: service.workingDays })
   em.create(Request, {

@@ -3,6 +3,7 @@ import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { checkPeriod } from '../reports/index.ts'
+import { ofHouse } from '../walls/actor.ts'
 import type { ScoreCount, SurveyResults } from './survey.types.ts'
 
 type Counted = {
@@ -34,7 +35,7 @@ export async function readSurveyResults(
 ): Promise<SurveyResults> {
   demand(ctx, 'survey.read')
   checkPeriod(ctx, period)
-  const [counted] = await read<Counted>(ctx.house.database.pool, {
+  const [counted] = await read<Counted>(ofHouse(ctx.house).pool, {
     name: 'survey-results',
     text,
     values: [period.from, period.to],

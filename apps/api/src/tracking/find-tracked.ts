@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { sameHash } from '../keys.ts'
 import { tooManyTries } from '../rate-limits.ts'
+import { inNameOf, ofHouse } from '../walls/actor.ts'
 
 /** What a reference and its secret open. */
 export type Found = { type: 'INTERACTION' | 'REQUEST'; id: string }
@@ -15,7 +16,7 @@ type Row = Found & { hash: Buffer | null; owner: string | null }
 /**
  * Opens a matter. An unknown reference, an altered one and a wrong secret take the same way: one look-up, one
  * comparison, the same silence, one count; after many of them the network is refused whatever it asks. Whoever proved
- * who they are opens their own matters with the word `mine`.
+ * who they are opens their own matters with the word `mine`. The house looks, because whoever asks may see nothing yet.
  * @throws TOO_MANY_TRIES
  */
 export async function findTracked(
@@ -23,12 +24,12 @@ export async function findTracked(
   reference: string,
   secret: string,
 ): Promise<Found | undefined> {
-  const { limits, keys, database } = ctx.house
+  const { limits, keys } = ctx.house
   const wait = limits.blocked('lookup', ctx.door.network())
   if (wait !== undefined) throw tooManyTries(ctx, wait)
   const known = reference.length <= 64 ? parseReference(reference)?.reference : undefined
   const given = keys.hashSecret((secret.length <= 64 ? parseSecret(secret) : undefined) ?? 'none')
-  const [row] = await read<Row>(database.pool, {
+  const [row] = await read<Row>(ofHouse(ctx.house).pool, {
     name: 'tracked',
     text: `select 'INTERACTION' as type, id, secret_hash as hash, beneficiary_id as owner from interaction where reference = $1
       union all select 'REQUEST', id, secret_hash, beneficiary_id from request where reference = $1`,
@@ -50,4 +51,9 @@ async function isOwner(ctx: Context, row: Row | undefined): Promise<boolean> {
     own !== undefined &&
     stillProven(database.pool, own.actor, now())
   )
+}
+
+/** The surroundings of whoever showed the secret: a beneficiary, even on a machine where staff are signed in. */
+export function asHolder(ctx: Context, { id }: Pick<Found, 'id'>): Context {
+  return inNameOf(ctx, { type: 'GUEST' }, id)
 }

@@ -9,6 +9,7 @@ import {
 } from '@sila/domain/request'
 import { defaultServices } from '@sila/domain/service'
 import type { Pool } from 'pg'
+import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import type { Interaction } from '../interactions/interaction.entity.ts'
 import type { Request } from '../requests/request.entity.ts'
@@ -26,7 +27,8 @@ const rest = (column: 'interaction_id' | 'request_id') => `
 const clock = `m.due_at as "dueAt", m.due_paused_at as "duePausedAt", m.due_met_at as "dueMetAt", m.closed_at as "closedAt"`
 
 /** Reads a matter as the person who brought it may see it. */
-export async function readTracked(pool: Pool, found: Found, now: Date): Promise<Tracked> {
+export async function readTracked(holder: Context, found: Found, now: Date): Promise<Tracked> {
+  const { pool } = holder.house.database
   return found.type === 'INTERACTION'
     ? readInteraction(pool, found.id, now)
     : readRequest(pool, found.id, now)

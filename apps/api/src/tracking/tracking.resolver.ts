@@ -14,7 +14,7 @@ import { reopenRequest, replyToRequest, withdrawRequest } from '../requests/inde
 import { findService } from '../services/index.ts'
 import { Service } from '../services/service.types.ts'
 import { answerSurvey } from '../surveys/index.ts'
-import { findTracked } from './find-tracked.ts'
+import { asHolder, findTracked } from './find-tracked.ts'
 import type { Found } from './find-tracked.ts'
 import { readTracked } from './read-tracked.ts'
 import {
@@ -45,7 +45,7 @@ export class TrackingResolver {
     secret: string,
   ): Promise<Tracked | null> {
     const found = await findTracked(ctx, reference, secret)
-    return found ? readTracked(ctx.house.database.pool, found, ctx.now) : null
+    return found ? readTracked(asHolder(ctx, found), found, ctx.now) : null
   }
 
   @FieldResolver(() => Service, { nullable: true, description: 'Of an application: the service.' })
@@ -62,7 +62,7 @@ export class TrackingResolver {
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<EntryConnection> {
-    return readEntries(asGuest(ctx), tracked.id, pageSize(first), after)
+    return readEntries(asHolder(ctx, tracked), tracked.id, pageSize(first), after)
   }
 
   @Mutation(() => TrackedPayload, { description: "Adds the person's words." })
@@ -125,11 +125,6 @@ export class TrackingResolver {
   }
 }
 
-// Whoever holds the secret acts as the beneficiary, even on a machine where staff are signed in.
-function asGuest(ctx: Context): Context {
-  return ctx.actor.type === 'GUEST' ? ctx : { ...ctx, actor: { type: 'GUEST' }, loaders: ctx.guestLoaders() }
-}
-
 async function act(
   ctx: Context,
   input: Opened,
@@ -137,14 +132,14 @@ async function act(
   work: (found: Found, guest: Context) => Promise<Problem[]>,
 ): Promise<TrackedPayload> {
   checkKey(input.clientMutationId)
-  const guest = asGuest(ctx)
-  const found = await findTracked(guest, input.reference, input.secret)
+  const found = await findTracked(ctx, input.reference, input.secret)
   if (!found)
     return { tracked: null, problems: tell(ctx, [{ field: 'reference', code: 'TRACKING_NOT_FOUND' }]) }
+  const guest = asHolder(ctx, found)
   const often = await tooOften(guest, what)
   const problems = often.length > 0 ? often : await work(found, guest)
   return {
-    tracked: await readTracked(ctx.house.database.pool, found, ctx.now),
+    tracked: await readTracked(guest, found, ctx.now),
     problems: tell(ctx, problems),
   }
 }
@@ -157,6 +152,7 @@ async function* follow(
   const found = await findTracked(ctx, args.reference, args.secret)
   // A wrong secret listens to silence, as it reads null.
   if (!found) return
+  const holder = asHolder(ctx, found)
   const items = house.feed.follow(
     args.after,
     (event) => event.aggregateId === found.id && event.visibility === 'PUBLIC',
@@ -168,7 +164,7 @@ async function* follow(
       cursor,
       reset,
       event: event?.type ?? null,
-      tracked: await readTracked(house.database.pool, found, house.now()),
+      tracked: await readTracked(holder, found, house.now()),
     }
   }
 }

@@ -1,0 +1,41 @@
+import type { Permission } from '@sila/domain/permission'
+
+// What policies are made of. Each look at a variable is a select of its own, so that it is taken once for a statement
+// and not once for a row; a variable that is not set is null, and what is compared with null is not shown.
+const variable = (name: string) => `(select nullif(current_setting('app.${name}', true), ''))`
+const speaks = (...types: string[]) =>
+  `coalesce((select current_setting('app.actor', true) in (${types.map((type) => `'${type}'`).join()})), false)`
+
+/** Somebody who is signed in. */
+export const staff = speaks('STAFF')
+/** Anybody at all in whose name is spoken. */
+export const anybody = speaks('STAFF', 'GUEST', 'BENEFICIARY')
+/** The member of staff who speaks. */
+export const me = `${variable('staff_id')}::uuid`
+/** The matter that was opened by its secret, that is being brought, or that this act was let to. */
+export const heldMatter = `${variable('matter_id')}::uuid`
+/** Whether a row is of the person who proved to be that person. */
+export const ofMyself = (column: string) => `coalesce(${column} = ${variable('beneficiary_id')}::uuid, false)`
+/** Under whom the keys of acts are kept. */
+export const actorKey = `(select coalesce(nullif(current_setting('app.staff_id', true), ''), nullif(current_setting('app.actor', true), '')))`
+
+/** Whether whoever is signed in holds one of the permissions. */
+export const may = (...permissions: Permission[]) =>
+  `(${staff} and coalesce((select nullif(current_setting('app.permissions', true), '')::text[] && '{${permissions.join()}}'), false))`
+
+const scope = (name: string) => `coalesce((select current_setting('app.scope', true) = '${name}'), false)`
+const teams = `coalesce((select nullif(current_setting('app.team_ids', true), '')::uuid[]), '{}')`
+
+// The same rules as in packages/domain/src/permission.ts; the matrix of specs holds the two together.
+const withinReach = `(${scope('ALL')} or assignee_id = ${me}
+    or ((team_id is null or team_id = any (${teams})) and (assignee_id is null or not ${scope('OWN')})))
+  and (sensitivity is null or assignee_id = ${me} or ${me} = any (circle) or ${may('sensitive.read')})
+  and (about_staff_id is null or about_staff_id <> ${me})`
+
+/** Whether a matter may be seen: by permission and reach, because it is one's own, or because it is held already. */
+export const visibleMatter = (permission: 'interaction.read' | 'request.read') =>
+  `(id = ${heldMatter} or ${ofMyself('beneficiary_id')} or (${may(permission)} and ${withinReach}))`
+
+/** Whether a row belongs to a matter that may be seen: the matter itself is asked, whose policy decides. */
+export const ofVisible = (table: 'interaction' | 'request', column: string) =>
+  `(${column} = ${heldMatter} or exists (select from ${table} m where m.id = ${column}))`

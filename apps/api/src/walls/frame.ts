@@ -1,0 +1,101 @@
+import pg from 'pg'
+import type { ClientBase, Connection, QueryResult, QueryResultRow } from 'pg'
+import { appRole, houseRole } from './roles.ts'
+import { variableNames, variablesOf } from './session.ts'
+import type { Session } from './session.ts'
+
+declare module 'pg' {
+  // Parts of pg that its types leave out (https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/query.js).
+  interface QueryConfig {
+    queryMode?: 'extended'
+  }
+  interface Query {
+    handleCommandComplete(message: unknown, connection: Connection): void
+  }
+}
+
+/** What stands before a statement: the variables or the role of a session, until the end of its transaction. */
+type Frame = { name: string; text: string; values: string[] }
+
+// Conditions that are all false, so all are looked at, and no row comes back that would stand among those asked for.
+const asSomebody = {
+  name: 'frame',
+  text: `select where ${variableNames.map((name, index) => `set_config('${name}', $${index + 1}, true) is null`).join(' or ')}`,
+}
+const asHouse = { name: 'frame-house', text: `select where set_config('role', $1, true) is null` }
+
+/** What to put before each statement of a session. */
+export function frameOf(session: Session): Frame {
+  return session.actor === 'SYSTEM'
+    ? { ...asHouse, values: [houseRole] }
+    : { ...asSomebody, values: variablesOf(session) }
+}
+
+/** Prepares a new connection: it steps down to the app role, and knows the frames. */
+export async function prepareConnection(client: ClientBase): Promise<void> {
+  await client.query(`set role ${appRole}`)
+  await client.query({ ...asSomebody, values: variableNames.map(() => '') })
+  await client.query({ ...asHouse, values: [houseRole] })
+}
+
+/** What is asked of the database. */
+export type Asked = string | pg.QueryConfig
+
+/**
+ * Sends the frame and the statement together, before the one sync that ends both: one write, one round trip, one
+ * transaction (https://www.postgresql.org/docs/18/protocol-flow.html#PROTOCOL-FLOW-PIPELINING). What the frame set is
+ * gone with it, whether the statement succeeds or fails. A transaction that is begun is framed by its first statement.
+ */
+export function askFramed<Row extends QueryResultRow>(
+  client: ClientBase,
+  frame: Frame,
+  asked: Asked,
+  values?: unknown[],
+): Promise<QueryResult<Row>> {
+  return new Promise((resolve, reject) => {
+    const config = typeof asked === 'string' ? { text: asked } : asked
+    const query = new FramedQuery(
+      client,
+      frame,
+      { ...config, ...(values ? { values } : {}), queryMode: 'extended' },
+      (error: Error | undefined, result: QueryResult<Row>) => (error ? reject(error) : resolve(result)),
+    )
+    client.query(query)
+  })
+}
+
+class FramedQuery extends pg.Query {
+  #framing = false
+
+  constructor(
+    client: ClientBase,
+    frame: Frame,
+    config: pg.QueryConfig,
+    callback: (error: Error | undefined, result: any) => void,
+  ) {
+    super(config, callback)
+    const submit = this.submit
+    this.submit = (connection) => {
+      // In a transaction the frame holds already; in a failed one nothing but its end is listened to.
+      this.#framing = client.getTransactionStatus() === 'I'
+      connection.stream.cork()
+      try {
+        if (this.#framing) send(connection, frame)
+        return submit.call(this, connection)
+      } finally {
+        connection.stream.uncork()
+      }
+    }
+  }
+
+  // The end of the frame is not the end of the statement.
+  override handleCommandComplete(message: unknown, connection: Connection) {
+    if (this.#framing) this.#framing = false
+    else super.handleCommandComplete(message, connection)
+  }
+}
+
+function send(connection: Connection, { name, values }: Frame) {
+  connection.bind({ statement: name, values }, true)
+  connection.execute({}, true)
+}

@@ -1,0 +1,168 @@
+import {
+  actorKey,
+  anybody,
+  heldMatter,
+  may,
+  me,
+  ofMyself,
+  ofVisible,
+  staff,
+  visibleMatter,
+} from './conditions.ts'
+
+/** Who may do what to the rows of a table besides the house. What is not named is not granted. */
+export type Wall = {
+  select?: string
+  insert?: string
+  /** Which rows may be altered; what they become must be such as may be seen. */
+  update?: string
+  delete?: string
+  /** What the house itself may do besides adding and reading. */
+  house?: readonly string[]
+}
+
+const kept = ['update'] as const
+const passing = ['update', 'delete'] as const
+/** What only the house reads and writes: sign-in, keys, counts against guessing. */
+const houseOnly: Wall = { house: passing }
+
+// Everybody may bring a matter, as somebody outside would; nobody brings one that is somebody's already.
+const brought = `(${anybody} and id = ${heldMatter} and assignee_id is null)`
+const ofMatter = `(${ofVisible('interaction', 'interaction_id')} or ${ofVisible('request', 'request_id')})`
+const ofPerson: Wall = {
+  select: `(${may('beneficiary.read')} or ${ofMyself('beneficiary_id')})`,
+  insert: anybody,
+  update: `(${may('beneficiary.edit')} or ${ofMyself('beneficiary_id')})`,
+  delete: `(${may('beneficiary.edit')} or ${ofMyself('beneficiary_id')})`,
+  house: passing,
+}
+const privacy = may('privacy.read', 'privacy.act')
+
+/**
+ * The second wall, on one page: row-level security of every table (../shared/design/security.md). It holds without the
+ * permissions of the API: whatever is asked, by whichever mistake, only these rows answer. A table that is not here
+ * gives nothing to anybody; a spec names it.
+ */
+export const walls: Record<string, Wall> = {
+  // Matters and what hangs on them.
+  interaction: {
+    select: visibleMatter('interaction.read'),
+    insert: brought,
+    update: visibleMatter('interaction.read'),
+    house: passing,
+  },
+  request: {
+    select: visibleMatter('request.read'),
+    insert: brought,
+    update: visibleMatter('request.read'),
+    house: passing,
+  },
+  entry: {
+    select: `(${ofMatter} and (${staff} or type <> 'NOTE'))`,
+    insert: `(${ofMatter} and (author_id = ${me} or (author_id is null and type = 'FROM_BENEFICIARY')))`,
+    house: passing,
+  },
+  // Written once, read ever after: nobody at all may alter it or take it away.
+  event: {
+    select: `case aggregate
+      when 'interaction' then ${ofVisible('interaction', 'aggregate_id')}
+      when 'request' then ${ofVisible('request', 'aggregate_id')}
+      when 'beneficiary' then (${may('beneficiary.read')} or ${ofMyself('aggregate_id')})
+      else ${staff} end and (${staff} or visibility = 'PUBLIC')`,
+    insert: `(actor_id is not distinct from ${me} and case aggregate
+      when 'interaction' then ${ofVisible('interaction', 'aggregate_id')}
+      when 'request' then ${ofVisible('request', 'aggregate_id')}
+      when 'beneficiary' then (${staff} or ${ofMyself('aggregate_id')})
+      when 'survey' then ${anybody}
+      else ${staff} end)`,
+    // Words that were left in it are erased with their person; what happened, when and by whom stays.
+    house: ['update (payload)'],
+  },
+  interaction_read: { select: `staff_id = ${me}`, insert: `staff_id = ${me}`, update: `staff_id = ${me}` },
+  presence: {
+    select: ofVisible('interaction', 'interaction_id'),
+    insert: `(staff_id = ${me} and ${ofVisible('interaction', 'interaction_id')})`,
+    update: `staff_id = ${me}`,
+    house: passing,
+  },
+  survey_invitation: {
+    select: `(${ofMatter} or ${may('beneficiary.read')})`,
+    insert: ofMatter,
+    update: `(interaction_id = ${heldMatter} or request_id = ${heldMatter})`,
+    house: passing,
+  },
+  // An answer names nobody, and is counted by the house alone (M3).
+  survey_response: { insert: anybody },
+
+  // People.
+  beneficiary: {
+    select: `(${may('beneficiary.read')} or ${ofMyself('id')})`,
+    insert: anybody,
+    // Whoever does something about a person's data holds the person's row meanwhile.
+    update: `(${may('beneficiary.edit', 'privacy.act', 'person.export')} or ${ofMyself('id')})`,
+    house: passing,
+  },
+  contact_point: ofPerson,
+  consent: ofPerson,
+  identity_mark: houseOnly,
+  person_key: houseOnly,
+
+  // What is done about people's data: for whoever answers for it, and for the people themselves.
+  look: { select: `(${privacy} or ${ofMyself('beneficiary_id')})`, house: passing },
+  legal_hold: {
+    select: privacy,
+    insert: may('privacy.act'),
+    update: may('privacy.act'),
+    house: passing,
+  },
+  erasure: { select: privacy, insert: may('person.erase') },
+  data_right: {
+    select: `(${privacy} or recorded_by = ${me} or ${ofMyself('beneficiary_id')})`,
+    insert: `(${staff} or ${ofMyself('beneficiary_id')})`,
+    update: may('privacy.act'),
+    house: passing,
+  },
+  incident: {
+    select: privacy,
+    insert: may('privacy.act'),
+    update: may('privacy.act'),
+    house: kept,
+  },
+
+  // The house: who works here, and what everybody may know.
+  association: { select: anybody, update: may('policy.edit'), house: kept },
+  service: { select: anybody, update: may('policy.edit'), house: kept },
+  channel: { select: anybody, update: may('channel.edit'), house: kept },
+  department: { select: staff, house: kept },
+  team: { select: staff, house: kept },
+  staff: { select: staff, update: may('staff.manage'), house: kept },
+  role: { select: staff, insert: may('role.edit'), update: may('role.edit'), house: kept },
+
+  // Each act once, by the key of whoever did it.
+  idempotency: {
+    select: `actor = ${actorKey}`,
+    insert: `actor = ${actorKey}`,
+    update: `actor = ${actorKey}`,
+    house: passing,
+  },
+
+  // How people sign in and prove who they are.
+  auth_user: houseOnly,
+  auth_session: houseOnly,
+  auth_account: houseOnly,
+  auth_verification: houseOnly,
+  auth_two_factor: houseOnly,
+  auth_passkey: houseOnly,
+  auth_attempt: houseOnly,
+  one_time_code: { select: ofMyself('beneficiary_id'), update: ofMyself('beneficiary_id'), house: passing },
+  beneficiary_session: {
+    select: ofMyself('beneficiary_id'),
+    delete: ofMyself('beneficiary_id'),
+    house: passing,
+  },
+  outbox: houseOnly,
+  rate_limit: houseOnly,
+
+  // Which steps were taken: the owner's alone.
+  migration: {},
+}

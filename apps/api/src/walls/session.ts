@@ -1,0 +1,55 @@
+import type { Scope } from '@sila/domain/permission'
+
+/** As whom the database is spoken to. Without one it shows nothing. */
+export type Session =
+  /** The house itself: feed, jobs, directory, sign-in. */
+  | { actor: 'SYSTEM' }
+  /** A member of staff: what may be done, and how far it reaches. */
+  | {
+      actor: 'STAFF'
+      staffId: string
+      scope: Scope
+      /** The teams inside the scope. */
+      teamIds: readonly string[]
+      permissions: readonly string[]
+      /** The matter that this act was let to. */
+      matterId?: string | undefined
+    }
+  /** Somebody outside: sees nothing but the matter whose secret was shown, or that is being brought. */
+  | { actor: 'GUEST'; matterId?: string | undefined }
+  /** Somebody outside who proved whose record it is. */
+  | { actor: 'BENEFICIARY'; beneficiaryId: string; matterId?: string | undefined }
+
+/** Who speaks in the name of the house. */
+export const system: Session = { actor: 'SYSTEM' }
+
+/** The variables of a session, by the names that the policies read. */
+export const variableNames = [
+  'app.actor',
+  'app.staff_id',
+  'app.team_ids',
+  'app.scope',
+  'app.permissions',
+  'app.beneficiary_id',
+  'app.matter_id',
+] as const
+
+/** The values of the variables, in the order of their names; what is not there is an empty text. */
+export function variablesOf(session: Exclude<Session, { actor: 'SYSTEM' }>): string[] {
+  const matter = session.matterId ?? ''
+  switch (session.actor) {
+    case 'GUEST':
+      return ['GUEST', '', '', '', '', '', matter]
+    case 'BENEFICIARY':
+      return ['BENEFICIARY', '', '', '', '', session.beneficiaryId, matter]
+    case 'STAFF': {
+      const { staffId, teamIds, scope, permissions } = session
+      return ['STAFF', staffId, listOf(teamIds), scope, listOf(permissions), '', matter]
+    }
+  }
+}
+
+// Each in quotes, so that nothing in one of them makes two of it.
+function listOf(texts: readonly string[]): string {
+  return `{${texts.map((text) => JSON.stringify(text)).join()}}`
+}
