@@ -28,30 +28,34 @@ export async function askForCode(ctx: Context, input: string, forWhom?: string):
   const { house, now } = ctx
   // Nobody else can guess at it, and nobody else's guesses use it up: who asked alone holds its ticket.
   const id = uuidv4()
-  await ofHouse(house).orm.em.fork().transactional(async (em) => {
-    await em.execute(
-      `insert into one_time_code (id, address, type, beneficiary_id, at, expires_at) values (?, ?, ?, ?, ?, ?)`,
-      [
-        id,
-        address.value,
-        address.type,
-        forWhom ?? null,
+  await ofHouse(house)
+    .orm.em.fork()
+    .transactional(async (em) => {
+      await em.execute(
+        `insert into one_time_code (id, address, type, beneficiary_id, at, expires_at) values (?, ?, ?, ?, ?, ?)`,
+        [
+          id,
+          address.value,
+          address.type,
+          forWhom ?? null,
+          now,
+          new Date(now.getTime() + codeRules.minutes * 60_000),
+        ],
+      )
+      // What is a day old says nothing any more.
+      await em.execute(`delete from one_time_code where expires_at < ?`, [
+        new Date(now.getTime() - 86_400_000),
+      ])
+      const channel = address.type === 'EMAIL' ? 'EMAIL' : 'SMS'
+      await postLater(
+        house,
+        em,
+        {
+          ...{ address: address.value, channel, template: 'CODE', language: ctx.language, codeId: id },
+        },
         now,
-        new Date(now.getTime() + codeRules.minutes * 60_000),
-      ],
-    )
-    // What is a day old says nothing any more.
-    await em.execute(`delete from one_time_code where expires_at < ?`, [new Date(now.getTime() - 86_400_000)])
-    const channel = address.type === 'EMAIL' ? 'EMAIL' : 'SMS'
-    await postLater(
-      house,
-      em,
-      {
-        ...{ address: address.value, channel, template: 'CODE', language: ctx.language, codeId: id },
-      },
-      now,
-    )
-  })
+      )
+    })
   return { ticket: id, problems: [] }
 }
 

@@ -23,8 +23,8 @@ export async function proveCode(ctx: Context, input: CodeProveInput): Promise<Mi
   const person = await personBehind(house, proof, input.name ?? '')
   if (person === 'NAME_NEEDED') return { problems: tell(ctx, [{ field: 'name', code: 'NAME_NEEDED' }]) }
   if (!person) return wrong()
-  const token = await ofHouse(house).orm.em
-    .fork()
+  const token = await ofHouse(house)
+    .orm.em.fork()
     .transactional(async (em) => ((await useCode(em, proof, now)) ? openSession(em, person, now) : undefined))
   if (!token) return wrong()
   // Whatever token the device came with, planted or old, ends here.
