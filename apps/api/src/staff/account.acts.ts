@@ -8,6 +8,7 @@ import { change } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { sessionsChanged } from '../sessions/topic.ts'
+import { byHouse } from '../walls/actor.ts'
 import { myself, readAccounts, readMyAccount } from './account.rows.ts'
 import type { AccountActInput, MyAccountPayload, StaffAccountPayload } from './account.types.ts'
 
@@ -74,7 +75,7 @@ function manage({ name, event, work }: ManageAct) {
     checkKey(input.clientMutationId)
     if (!isId(id)) throw notFound()
     const act = { name, key: input.clientMutationId, input: { id } }
-    const outcome = await change(ctx, act, async (em) => {
+    const outcome = await change(byHouse(ctx), act, async (em) => {
       // All administrators are held, in one order: two who disable each other come one after the other.
       await em.execute(`select id from staff where role = 'ADMINISTRATOR' or id = ? order by id for update`, [
         id,
@@ -110,7 +111,7 @@ async function onMySessions(
   const me = myself(ctx)
   const current = ctx.actor.type === 'STAFF' ? (ctx.actor.sessionId ?? '') : ''
   checkKey(act.key)
-  const outcome = await change(ctx, act, async (em) => {
+  const outcome = await change(byHouse(ctx), act, async (em) => {
     const ended = await em.execute<object[]>(
       `delete from auth_session where "userId" = ? and (id = ? or (? and id <> ?)) returning id`,
       [me.userId, id, id === null, current],

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { signedOut } from '../errors.ts'
 import { read } from '../database.ts'
+import { ofHouse } from '../walls/actor.ts'
 import type { MyAccount, StaffAccount, StaffPasskey, StaffSession } from './account.types.ts'
 import type { StaffMember } from './staff-member.entity.ts'
 
@@ -13,7 +14,8 @@ export function myself(ctx: Context): StaffMember {
 /** How whoever is signed in gets in. Indexes: auth_session and auth_passkey by "userId". */
 export async function readMyAccount(ctx: Context): Promise<MyAccount> {
   const { userId } = myself(ctx)
-  const { pool } = ctx.house.database
+  // Of sign-ins the house reads, and gives whoever asks what is theirs to know.
+  const { pool } = ofHouse(ctx.house)
   const [sessions, passkeys, [user]] = await Promise.all([
     read<StaffSession>(pool, {
       name: 'my-sessions',
@@ -40,7 +42,7 @@ type AccountRow = Omit<StaffAccount, 'staff'>
 
 /** How everybody gets in, or one person; those who left stay in the list, so that they can come back. */
 export async function readAccounts(ctx: Context, id: string | null = null): Promise<StaffAccount[]> {
-  const rows = await read<AccountRow>(ctx.house.database.pool, {
+  const rows = await read<AccountRow>(ofHouse(ctx.house).pool, {
     name: 'staff-accounts',
     text: `select s.id, s.active, u."twoFactorEnabled" as totp,
         (select count(*)::int from auth_passkey p where p."userId" = u.id) as passkeys,
