@@ -1,5 +1,5 @@
 import type { Actor, House } from '../context.ts'
-import { sessionsTopic } from './topic.ts'
+import { sessionsChanged, sessionsTopic } from './topic.ts'
 
 /** Why a live line must be cut: the session is over, or the person is no longer who they were when it opened. */
 export type Cut = 'ENDED' | 'CHANGED'
@@ -38,8 +38,8 @@ export function watchSessions(house: House): SessionWatch {
     for (const one of asked) {
       const standing = now.get(one.sessionId)
       if (standing === one.standing || !all.delete(one)) continue
-      // What was kept of the staff is older than what was just read.
-      house.directory.forget()
+      // What was kept of sessions and staff is older than what was just read, here and elsewhere.
+      sessionsChanged(house)
       one.cut(standing === undefined ? 'ENDED' : 'CHANGED')
     }
   }

@@ -21,7 +21,8 @@ export class SocketLink extends ApolloLink {
         extensions: operation.extensions,
       }
       this.#client ??= openSocket()
-      return this.#client.subscribe<Record<string, unknown>, Record<string, unknown>>(payload, {
+      let left = false
+      const leave = this.#client.subscribe<Record<string, unknown>, Record<string, unknown>>(payload, {
         next: (result) => {
           const cursor = cursorIn(result.data)
           // The client sends this same payload again when it reconnects.
@@ -29,8 +30,16 @@ export class SocketLink extends ApolloLink {
           observer.next(result)
         },
         error: (error) => observer.error(asError(error)),
-        complete: () => observer.complete(),
+        complete: () => {
+          // The server ends a feed by itself only where it is no longer this person's.
+          if (!left) sessionEnded.announce()
+          observer.complete()
+        },
       })
+      return () => {
+        left = true
+        leave()
+      }
     })
   }
 }

@@ -15,18 +15,17 @@ const SignInPage = lazy(async () => ({ default: (await import('../session/SignIn
 /** The door: nobody sees a room before the server has said who they are. */
 export function Gate() {
   const { t, language } = useT()
-  const { data, error, refetch, client } = useQuery(MeDocument, {
+  const { data, error, refetch } = useQuery(MeDocument, {
     variables: { language },
     fetchPolicy: 'cache-and-network',
   })
   useEffect(
     () =>
       sessionEnded.subscribe(() => {
-        client.cache.modify({ fields: { me: () => null } })
         // The server has the last word: a role may have changed, and the session may still stand.
         void refetch()
       }),
-    [client, refetch],
+    [refetch],
   )
 
   if (data?.me) {

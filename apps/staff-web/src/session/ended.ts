@@ -1,6 +1,6 @@
 const listeners = new Set<() => void>()
 
-/** Tells the shell that the server no longer knows this session. */
+/** Tells the shell that the server may no longer know this session. */
 export const sessionEnded = {
   announce(): void {
     for (const listener of listeners) listener()
