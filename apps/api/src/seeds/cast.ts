@@ -145,4 +145,11 @@ export const staff: readonly StaffSeed[] = [
     team: 'east-africa',
     languages: ['am', 'om', 'so', 'ar', 'en'],
   },
+  {
+    name: 'دلال العتيبي',
+    email: 'dalal@sila.example',
+    role: 'PRIVACY_OFFICER',
+    team: 'programmes',
+    languages: ['ar', 'en'],
+  },
 ]

@@ -2,6 +2,7 @@ import {
   ChartIcon,
   CodeIcon,
   InboxIcon,
+  LockIcon,
   PeopleIcon,
   PersonIcon,
   RequestsIcon,
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   { to: '/promises', label: 'nav.promises', icon: ShieldIcon, permission: 'staff.read' },
   { to: '/channels', label: 'nav.channels', icon: ShareIcon, permission: 'channel.read' },
   { to: '/staff', label: 'nav.staff', icon: PersonIcon, permission: 'staff.manage' },
+  { to: '/privacy', label: 'nav.privacy', icon: LockIcon, permission: 'privacy.read' },
   { to: '/explorer', label: 'nav.explorer', icon: CodeIcon, permission: 'explorer.use' },
 ]
 

@@ -54,6 +54,10 @@ const rooms: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../staff/StaffPage.tsx')).StaffPage }),
   },
   {
+    path: 'privacy',
+    lazy: async () => ({ Component: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }),
+  },
+  {
     path: 'explorer',
     lazy: async () => ({ Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }),
   },

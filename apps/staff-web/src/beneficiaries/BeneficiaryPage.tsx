@@ -18,6 +18,7 @@ import { PageState } from '../shared/PageState.tsx'
 import { PersonFacts } from '../shared/PersonFacts.tsx'
 import { useNow } from '../shared/useNow.ts'
 import { Consents } from './Consents.tsx'
+import { DataRights } from './DataRights.tsx'
 import styles from './Beneficiaries.module.css'
 
 type Person = NonNullable<BeneficiaryPageQuery['beneficiary']>
@@ -89,6 +90,7 @@ function Known({ person }: { person: Person }) {
             <h2 className={styles.heading}>{t('consent.title')}</h2>
             <Consents id={person.id} consents={person.consents} />
           </Card>
+          <DataRights id={person.id} />
         </aside>
       </div>
     </>

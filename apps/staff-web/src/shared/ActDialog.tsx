@@ -1,0 +1,55 @@
+import { Button } from '@sila/ui/Button'
+import { Dialog } from '@sila/ui/Dialog'
+import { ErrorSummary } from '@sila/ui/ErrorSummary'
+import type { ReactNode } from 'react'
+import { useT } from '../i18n/useT.ts'
+import styles from './ActDialog.module.css'
+
+type Props = {
+  title: string
+  confirm: string
+  danger?: boolean
+  busy: boolean
+  disabled?: boolean
+  problems: readonly { message: string }[]
+  onClose: () => void
+  onConfirm: () => void
+  children: ReactNode
+}
+
+/** Asks what an act needs, and tells what is to be put right. */
+export function ActDialog(props: Props) {
+  const { t } = useT()
+  const { title, confirm, danger, busy, disabled, problems, onClose, onConfirm, children } = props
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      closeLabel={t('app.close')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button
+            variant={danger ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={disabled ?? false}
+            onClick={onConfirm}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {problems.length > 0 && (
+          <ErrorSummary
+            title={t('app.problems')}
+            errors={problems.map(({ message }) => ({ text: message }))}
+          />
+        )}
+        {children}
+      </div>
+    </Dialog>
+  )
+}
