@@ -53,7 +53,12 @@ async function startDatabase() {
 
 /** Demonstration people and their known passwords exist only here, on the database that we made ourselves. */
 function embeddedSettings(database) {
-  return { DATABASE_URL: database.url, SILA_DEMO: '1', SILA_SECRET: ownSecret(database.dataDir) }
+  return {
+    DATABASE_URL: database.url,
+    DATABASE_APP_URL: database.appUrl,
+    SILA_DEMO: '1',
+    SILA_SECRET: ownSecret(database.dataDir),
+  }
 }
 
 async function announce(port, database, began) {

@@ -22,7 +22,7 @@ async function main() {
   const { database, sample } = await openDatabase(options)
   const contenders: Contender[] = []
   try {
-    contenders.push(await startProduct(database.url, ports.product, options.main || 'apps/api/dist/main.js'))
+    contenders.push(await startProduct(database, ports.product, options.main || 'apps/api/dist/main.js'))
     contenders.push(await startContender('floor', database.url, ports.floor))
     contenders.push(await startContender('postgraphile', database.url, ports.postgraphile))
     const cookie = await signInForDrill(`http://127.0.0.1:${ports.product}`)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve as resolvePath } from 'node:path'
+import type { Embedded } from '../../apps/api/src/embedded.ts'
 import { ownNode, childEnv, root } from '../../scripts/lib/place.mjs'
 
 /** A server under measurement, in a process of its own. */
@@ -27,9 +28,10 @@ export function run(args: string[], env: Record<string, string>): Promise<void> 
 }
 
 /** Starts the built product as it is served: its own port, real sessions, registered operations. */
-export function startProduct(databaseUrl: string, port: number, main: string): Promise<Contender> {
+export function startProduct(database: Embedded, port: number, main: string): Promise<Contender> {
   const env = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
+    DATABASE_APP_URL: database.appUrl,
     PORT: String(port),
     SILA_DEMO: '1',
     // All load comes from this one machine.

@@ -28,6 +28,7 @@ export async function startHouse(): Promise<House> {
   const environment = {
     PORT: String(port),
     DATABASE_URL: database.url,
+    DATABASE_APP_URL: database.appUrl,
     SILA_DEMO: '1',
     SILA_SECRET: 'only for a drill, deleted a moment later',
     SILA_OPEN_OPERATIONS: '1',

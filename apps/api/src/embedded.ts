@@ -5,7 +5,7 @@ import { chooseAccount } from './embedded/account.ts'
 import type { Account } from './embedded/account.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import type { Binaries } from './embedded/binaries.ts'
-import { launch, layout, makeCluster, readPassword } from './embedded/cluster.ts'
+import { appPassword, launch, layout, makeCluster, readPassword } from './embedded/cluster.ts'
 import { withLock } from './embedded/lock.ts'
 import {
   ask,
@@ -17,6 +17,7 @@ import {
   untilReady,
 } from './embedded/postmaster.ts'
 import { settings } from './embedded/settings.ts'
+import { appRole } from './walls/roles.ts'
 
 /** How to start the embedded database. */
 export type EmbeddedOptions = {
@@ -33,7 +34,15 @@ export type EmbeddedOptions = {
 }
 
 /** A database that answers. */
-export type Embedded = { url: string; port: number; dataDir: string; stop(): Promise<void> }
+export type Embedded = {
+  /** As the owner of everything in it. */
+  url: string
+  /** As the login that the API works with, to whom the walls apply. */
+  appUrl: string
+  port: number
+  dataDir: string
+  stop(): Promise<void>
+}
 
 /**
  * Starts a real PostgreSQL 18 from the installed packages, or takes over the one that already runs in this folder
@@ -55,13 +64,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       `PostgreSQL ${running ? 'was running already' : 'started'} on 127.0.0.1:${port}, data in ${at.cluster}`,
     )
 
-    const address = (name: string) => `postgres://postgres:${readPassword(dataDir)}@127.0.0.1:${port}/${name}`
+    const at127 = (login: string, name: string) => `postgres://${login}@127.0.0.1:${port}/${name}`
+    const address = (name: string) => at127(`postgres:${readPassword(dataDir)}`, name)
     await untilReady(address('postgres'), () => isAlive(pid))
     const name = options.name ?? 'sila'
     await ensureDatabase(address('postgres'), name)
+    await ensureLogin(address('postgres'), appPassword(dataDir))
     if (ours) writeFileSync(at.owner, String(process.pid), { mode: 0o600 })
     return {
       url: address(name),
+      appUrl: at127(`${appRole}:${appPassword(dataDir)}`, name),
       port,
       dataDir,
       stop: ours ? keepUntilStopped(dataDir, pid) : async () => undefined,
@@ -113,6 +125,15 @@ async function ensureDatabase(url: string, name: string) {
   await ask(url, async (client) => {
     const found = await client.query('select from pg_database where datname = $1', [name])
     if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  })
+}
+
+/** The API logs in as the app role itself: from there no way leads back to the owner. */
+async function ensureLogin(url: string, password: string) {
+  await ask(url, async (client) => {
+    const found = await client.query('select from pg_roles where rolname = $1', [appRole])
+    const act = found.rowCount === 0 ? 'create' : 'alter'
+    await client.query(`${act} role ${appRole} login password ${client.escapeLiteral(password)}`)
   })
 }
 

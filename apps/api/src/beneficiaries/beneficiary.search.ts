@@ -4,8 +4,8 @@ import { toWesternDigits } from '@sila/domain/text'
 import { readPageCursor, toPage } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
 import { badArgument } from '../errors.ts'
+import { foundPeople } from '../walls/search.ts'
 import type { Beneficiary } from './beneficiary.entity.ts'
 import { personColumns } from './person.columns.ts'
 
@@ -114,7 +114,7 @@ function byKeys(ctx: Context, words: string[], limit: number, place: Place): Pro
 }
 
 function hits(ctx: Context, name: string, text: string, values: unknown[]): Promise<Hit[]> {
-  return read<Hit>(ctx.house.database.pool, { name, text, values })
+  return foundPeople<Hit>(ctx, { name, text, values })
 }
 
 // Only letters, marks and digits are in the words, so nothing in them can be an operator.

@@ -10,6 +10,7 @@ export function layout(dataDir: string) {
   return {
     cluster: join(dataDir, 'cluster'),
     password: join(dataDir, 'password'),
+    appPassword: join(dataDir, 'app-password'),
     port: join(dataDir, 'port'),
     owner: join(dataDir, 'owner'),
     lock: join(dataDir, 'start.lock'),
@@ -64,6 +65,13 @@ export async function makeCluster(binaries: Binaries, account: Account, dataDir:
 /** The password of the database's superuser. */
 export function readPassword(dataDir: string): string {
   return readFileSync(layout(dataDir).password, 'utf8').trim()
+}
+
+/** The password of the login that the API works with; made when it is missing. */
+export function appPassword(dataDir: string): string {
+  const { appPassword: path } = layout(dataDir)
+  if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  return readFileSync(path, 'utf8').trim()
 }
 
 /** Starts a program as the chosen account, apart from the terminal, so that Ctrl-C reaches us and not it. */

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { read, statementName } from '../database.ts'
 import { dueOf } from '../due.ts'
 import { mayOn, visibleWhere } from '../visibility.ts'
+import { foundIds } from '../walls/search.ts'
 import { inboxWhere, orders } from './interaction.filter.ts'
 import type { InteractionFilter, InteractionSort } from './interaction.filter.ts'
 import type { Interaction } from './interaction.entity.ts'
@@ -56,9 +57,18 @@ export async function readInbox(
 
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
   const person = ask.wholePeople ? besideColumns.whole : besideColumns.named
-  const text = `select ${columns}, ${person}, ${order.column} as "sortAt" from interaction i ${joins} ${where}
-    order by ${order.column} ${order.direction}, i.id ${order.direction} limit ${param(ask.first + 1)}`
-  const rows = await read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values })
+  const sorted = `order by ${order.column} ${order.direction}, i.id ${order.direction}`
+  const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
+  const rowsBy = (which: string, given: unknown[]) => {
+    const text = `select ${columns}, ${person}, ${order.column} as "sortAt" from interaction i ${joins} ${which}`
+    return read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values: given })
+  }
+  const rows = ask.where?.search?.trim()
+    ? await rowsBy(`where i.id = any($2::uuid[]) ${sorted}`, [
+        viewer(ctx),
+        await foundIds(ctx, `select i.id from interaction i ${joins} ${page}`, values),
+      ])
+    : await rowsBy(page, values)
   return toPage(await complete(ctx, rows), ask.first, (row) => [row.sortAt, row.id])
 }
 

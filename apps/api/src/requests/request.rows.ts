@@ -8,6 +8,7 @@ import { dueOf } from '../due.ts'
 import { ownersOf } from '../interactions/owner.ts'
 import type { Request } from './request.entity.ts'
 import { mayOn, visibleWhere } from '../visibility.ts'
+import { foundIds } from '../walls/search.ts'
 import { requestWhere } from './request.filter.ts'
 import type { RequestFilter } from './request.filter.ts'
 
@@ -41,8 +42,17 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
     )
 
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  const text = `select ${columns}, ${besideColumns.whole} from ${from} ${where} order by r.last_activity_at desc, r.id desc limit ${param(ask.first + 1)}`
-  const rows = await read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values })
+  const sorted = 'order by r.last_activity_at desc, r.id desc'
+  const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
+  const rowsBy = (which: string, given: unknown[]) => {
+    const text = `select ${columns}, ${besideColumns.whole} from ${from} ${which}`
+    return read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values: given })
+  }
+  const rows = ask.where?.search?.trim()
+    ? await rowsBy(`where r.id = any($1::uuid[]) ${sorted}`, [
+        await foundIds(ctx, `select r.id from request r ${page}`, values),
+      ])
+    : await rowsBy(page, values)
   return toPage(await complete(ctx, rows), ask.first, (row) => [row.lastActivityAt, row.id])
 }
 

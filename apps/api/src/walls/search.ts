@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts'
+import { read, statementName } from '../database.ts'
+import type { Statement } from '../database.ts'
+import { ofHouse } from './actor.ts'
+
+// Behind row-level security PostgreSQL uses no index for an operator that it does not know to keep secrets
+// (https://www.postgresql.org/docs/18/rules-privileges.html), and the indexes of words have only such. So the house
+// looks for words, and what it found is read, or handed on, as far as whoever asks may see it.
+
+/** The ids of what a search finds, in its order, for whoever asks to read the rows of. */
+export async function foundIds(ctx: Context, text: string, values: unknown[]): Promise<string[]> {
+  const rows = await read<{ id: string }>(ofHouse(ctx.house).pool, {
+    ...{ name: statementName(text), text, values },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** People whom a search finds, as far as whoever asks may see them. */
+export async function foundPeople<Row extends { id: string }>(
+  ctx: Context,
+  search: Statement,
+): Promise<Row[]> {
+  const found = await read<Row>(ofHouse(ctx.house).pool, search)
+  if (found.length === 0) return []
+  const rows = await read<{ id: string }>(ctx.house.database.pool, {
+    name: 'people-seen',
+    text: 'select id from beneficiary where id = any($1::uuid[])',
+    values: [found.map(({ id }) => id)],
+  })
+  const seen = new Set(rows.map(({ id }) => id))
+  return found.filter(({ id }) => seen.has(id))
+}
