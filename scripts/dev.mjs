@@ -35,7 +35,12 @@ async function develop() {
       SILA_OPEN_OPERATIONS: '1',
       SILA_ORIGINS: `http://localhost:${ports.portal},http://localhost:${ports.staff}`,
       ...(database
-        ? { DATABASE_URL: database.url, SILA_DEMO: '1', SILA_SECRET: ownSecret(database.dataDir) }
+        ? {
+            DATABASE_URL: database.url,
+            DATABASE_APP_URL: database.appUrl,
+            SILA_DEMO: '1',
+            SILA_SECRET: ownSecret(database.dataDir),
+          }
         : {}),
     }),
     child('apps/portal', 'vite', ['--port', String(ports.portal), '--strictPort']),

@@ -44,6 +44,14 @@ test('the password is readable by its owner alone, and a wrong one is refused', 
   await expect(ask(url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow('password')
 })
 
+test('the API has a login of its own, which owns nothing and leads nowhere', async () => {
+  const { appUrl, dataDir: folder } = await start()
+  expect(await ask(appUrl, 'select current_user')).toBe('sila_app')
+  expect(statSync(join(folder, 'app-password')).mode & 0o777).toBe(0o600)
+  await expect(ask(appUrl, 'set role postgres')).rejects.toThrow('permission denied')
+  await expect(ask(appUrl, 'create table mine (n int)')).rejects.toThrow('permission denied')
+})
+
 test('two starts at once share one database', async () => {
   const [one, two] = await Promise.all([start(), start()])
   expect(two.port).toBe(one.port)

@@ -5,6 +5,7 @@ import { demand } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { countInbox } from './counts.ts'
 import type { InteractionFeedItem } from './interaction.types.ts'
+import { seesMatter } from '../walls/actor.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type { InteractionRow } from './interaction.rows.ts'
 
@@ -17,7 +18,12 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
     if (!now?.active || !can(now.viewer, 'interaction.read')) return
     const known = event ? await rowOf(ctx.house, event) : null
     // What went out of the person's reach is told as nothing: not even that it moved.
-    const shared = known && can(now.viewer, 'interaction.read', known.row) ? known : null
+    const shared =
+      known &&
+      can(now.viewer, 'interaction.read', known.row) &&
+      (await seesMatter(ctx, now, 'interaction', known.row.id))
+        ? known
+        : null
     const interaction = shared && { ...shared.row, unread: shared.unreadBy(member.id) }
     yield {
       cursor,

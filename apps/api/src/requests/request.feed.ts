@@ -2,6 +2,7 @@ import { can } from '@sila/domain/permission'
 import { demand, makeContext } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
+import { seesMatter } from '../walls/actor.ts'
 import { readRequests } from './request.rows.ts'
 import type { RequestRow } from './request.rows.ts'
 import type { RequestFeedItem } from './request.types.ts'
@@ -15,7 +16,10 @@ export async function* followQueue(ctx: Context, after?: string | null): AsyncGe
     if (!now?.active || !can(now.viewer, 'request.read')) return
     const row = event ? await rowOf(ctx.house, event) : null
     // What went out of the person's reach is told as nothing: not even that it moved.
-    const request = row && can(now.viewer, 'request.read', row) ? row : null
+    const request =
+      row && can(now.viewer, 'request.read', row) && (await seesMatter(ctx, now, 'request', row.id))
+        ? row
+        : null
     yield { cursor, reset, event: request ? (event?.type ?? null) : null, request }
   }
 }

@@ -1,6 +1,8 @@
 import { permissionsOf } from '@sila/domain/permission'
 import type { Actor, Context } from '../context.ts'
+import { read } from '../database.ts'
 import { makeLoaders } from '../loaders.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { system } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -27,12 +29,27 @@ export function byHouse(ctx: Context): Context {
   return { ...ctx, house: { ...ctx.house, database: ofHouse(ctx.house) } }
 }
 
+/** Whether a member of staff sees a matter now: asked of the database itself before a live event is delivered. */
+export async function seesMatter(
+  ctx: Context,
+  staff: StaffMember,
+  table: 'interaction' | 'request',
+  id: string,
+): Promise<boolean> {
+  const { house } = inNameOf(ctx, { type: 'STAFF', staff })
+  const rows = await read(house.database.pool, {
+    ...{ name: `sees-${table}`, text: `select from ${table} where id = $1`, values: [id] },
+  })
+  return rows.length === 1
+}
+
 function sessionOf(actor: Actor, matterId?: string): Session {
   if (actor.type === 'SYSTEM') return system
   if (actor.type === 'GUEST') return { actor: 'GUEST', matterId }
   if (actor.type === 'BENEFICIARY')
     return { actor: 'BENEFICIARY', beneficiaryId: actor.beneficiaryId, matterId }
-  const { id, grants, teamIds } = actor.staff.viewer
-  const permissions = permissionsOf(actor.staff.viewer)
+  const viewer = actor.staff.walled ?? actor.staff.viewer
+  const { id, grants, teamIds } = viewer
+  const permissions = permissionsOf(viewer)
   return { actor: 'STAFF', staffId: id, scope: grants.scope, teamIds, permissions, matterId }
 }
