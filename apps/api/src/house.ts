@@ -25,7 +25,7 @@ export async function openHouse(
   const jobs = await openJobs(opened.pool, log)
   const year = now().getUTCFullYear()
   const house: House = {
-    ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool, config.walls !== 'rows') },
+    ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
     limits: makeRateLimits(database.pool, config.guestLimits),
     carriers: makeCarriers(config),
     looks: openLooks(database.pool, log),

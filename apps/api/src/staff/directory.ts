@@ -1,4 +1,4 @@
-import { defaultRoles, permissionNames } from '@sila/domain/permission'
+import { defaultRoles } from '@sila/domain/permission'
 import type { Grants } from '@sila/domain/permission'
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
@@ -13,23 +13,16 @@ export type Directory = {
 }
 
 const keepFor = 1000
-const everything: Grants = { scope: 'ALL', permissions: permissionNames }
 
-/**
- * Makes the directory over the pool. Where a spec takes the permissions of the API away, everybody may everything there,
- * and only the walls of the database know what the role allows.
- */
-export function makeDirectory(pool: Pool, guarded = true): Directory {
+/** Makes the directory over the pool. */
+export function makeDirectory(pool: Pool): Directory {
   const staff = kept(async () => {
     const [rows, changed] = await Promise.all([readStaff(pool), readRoles(pool)])
     return rows.map(({ near, ...member }) => {
       const grants = changed.get(member.role) ?? defaultRoles[member.role]
       const own = member.teamId ? [member.teamId] : []
       const teamIds = grants.scope === 'DEPARTMENT' ? [...new Set([...own, ...near])] : own
-      const viewer = { id: member.id, grants, teamIds }
-      return guarded
-        ? { ...member, viewer }
-        : { ...member, viewer: { ...viewer, grants: everything }, walled: viewer }
+      return { ...member, viewer: { id: member.id, grants, teamIds } }
     })
   })
   const teams = kept(async () =>

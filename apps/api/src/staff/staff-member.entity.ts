@@ -41,7 +41,4 @@ export class StaffMember {
 
   /** What the role allows, and how far it reaches; put there by the directory. */
   viewer!: Viewer
-
-  /** What the walls of the database hold to where a spec lets the API allow everything. */
-  walled?: Viewer
 }

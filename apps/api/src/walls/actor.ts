@@ -48,7 +48,7 @@ function sessionOf(actor: Actor, matterId?: string): Session {
   if (actor.type === 'GUEST') return { actor: 'GUEST', matterId }
   if (actor.type === 'BENEFICIARY')
     return { actor: 'BENEFICIARY', beneficiaryId: actor.beneficiaryId, matterId }
-  const viewer = actor.staff.walled ?? actor.staff.viewer
+  const { viewer } = actor.staff
   const { id, grants, teamIds } = viewer
   const permissions = permissionsOf(viewer)
   return { actor: 'STAFF', staffId: id, scope: grants.scope, teamIds, permissions, matterId }
