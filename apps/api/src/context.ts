@@ -28,6 +28,8 @@ export type House = {
   looks: Looks
   calendar: Calendar
   now(): Date
+  /** False only in the specs that show that the second wall holds alone. */
+  guarded: boolean
 }
 
 /** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
@@ -62,7 +64,7 @@ export function makeContext(house: House, actor: Actor, language: string, door =
  */
 export function demand(ctx: Context, permission: Permission, matter?: Guarded): StaffMember {
   if (ctx.actor.type !== 'STAFF') throw signedOut()
-  if (!can(ctx.actor.staff.viewer, permission, matter)) throw forbidden()
+  if (ctx.house.guarded && !can(ctx.actor.staff.viewer, permission, matter)) throw forbidden()
   return ctx.actor.staff
 }
 

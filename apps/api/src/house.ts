@@ -29,6 +29,7 @@ export async function openHouse(
     limits: makeRateLimits(database.pool, config.guestLimits),
     carriers: makeCarriers(config),
     looks: openLooks(database.pool, log),
+    guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }
   return {

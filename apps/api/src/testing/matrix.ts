@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { roles } from '@sila/domain/permission'
+import { waysToAllFields } from '../policies/walk.ts'
+import type { Way } from '../policies/walk.ts'
+import { makeSchema } from '../schema.ts'
+import type { Answer, Speaker, TestApi } from './api.ts'
+
+/** How a matter stands to whoever looks. */
+const relations = {
+  own: { assignee: 'salem', team: 'mine' },
+  team: { assignee: 'hind', team: 'mine' },
+  near: { assignee: 'hind', team: 'near' },
+  far: { assignee: 'hind', team: 'far' },
+  sensitive: { assignee: 'hind', team: 'mine', sensitivity: 'COUNSELLING' },
+  aboutMe: { assignee: 'hind', team: 'mine', sensitivity: 'STAFF_COMPLAINT', about: 'salem' },
+} as const
+type Relation = keyof typeof relations
+type Facts = { assignee: 'salem' | 'hind'; team: string; sensitivity?: string; about?: 'salem' }
+
+type Ids = { interaction: Map<Relation, string>; request: Map<Relation, string>; person: string }
+
+/** Whoever looks: every role, and somebody who is not signed in. */
+export const lookers = [...roles, 'GUEST'] as const
+/** What each looker sees of each field: how matters stand that show it, `yes`, or `-`. */
+export type Matrix = Map<string, string[]>
+
+const owned = /^(Interaction|Request)\./
+
+/** Brings a person and matters that stand in every way to Salem, then asks for every field as everybody. */
+export async function lookAtAll(api: TestApi, { onlyRows = false } = {}): Promise<Matrix> {
+  const ids = await prepare(api)
+  const salem = await api.as('salem')
+  const schema = makeSchema()
+  const cells: Matrix = new Map()
+  for (const looker of lookers) {
+    if (looker !== 'GUEST')
+      await api.sql(`update staff set role = $1 where id = $2`, [looker, api.idOf('salem')])
+    api.house.directory.forget()
+    const who = looker === 'GUEST' ? api.guest : salem
+    const seen = new Map<Relation, Set<string>>()
+    const all = waysToAllFields(schema, given(ids, 'own'))
+    for (const relation of Object.keys(relations) as Relation[]) {
+      const ways = waysToAllFields(schema, given(ids, relation))
+      const asked = relation === 'own' ? ways : ways.filter(({ field }) => owned.test(field))
+      seen.set(relation, await shownTo(who, asked, onlyRows))
+    }
+    for (const { field } of all) cells.set(field, [...(cells.get(field) ?? []), cellOf(field, seen)])
+  }
+  return cells
+}
+
+function cellOf(field: string, seen: ReadonlyMap<Relation, ReadonlySet<string>>): string {
+  if (!owned.test(field)) return seen.get('own')?.has(field) ? 'yes' : '-'
+  return [...seen].flatMap(([relation, fields]) => (fields.has(field) ? [relation] : [])).join(' ') || '-'
+}
+
+async function prepare(api: TestApi): Promise<Ids> {
+  const ids: Ids = { interaction: new Map(), request: new Map(), person: randomUUID() }
+  const team: Record<string, string> = { mine: randomUUID(), near: randomUUID(), far: randomUUID() }
+  const [ours, theirs] = [randomUUID(), randomUUID()]
+  for (const id of [ours, theirs])
+    await api.sql(`insert into department (id, name) values ($1, '{"en": "A department"}')`, [id])
+  for (const [name, id] of Object.entries(team))
+    await api.sql(
+      `insert into team (id, name, languages, department_id) values ($1, '{"en": "A team"}', '{en}', $2)`,
+      [id, name === 'far' ? theirs : ours],
+    )
+  await api.sql(`update staff set team_id = $1 where id = $2`, [team['mine'], api.idOf('salem')])
+  await api.sql(
+    `insert into beneficiary (id, number, name, name_folded, name_keys, kind, preferred_language, spoken_languages, since)
+     values ($1, 'B-1', 'Invented Person', 'invented person', '{}', 'INDIVIDUAL', 'en', '{en}', now())`,
+    [ids.person],
+  )
+  for (const relation of Object.keys(relations) as Relation[]) await place(api, ids, team, relation)
+  api.house.directory.forget()
+  return ids
+}
+
+async function place(api: TestApi, ids: Ids, teams: Record<string, string>, relation: Relation) {
+  const facts: Facts = relations[relation]
+  const guard = [
+    ids.person,
+    api.idOf(facts.assignee),
+    teams[facts.team],
+    facts.sensitivity ?? null,
+    facts.about ? api.idOf(facts.about) : null,
+  ]
+  const [interaction, request] = [randomUUID(), randomUUID()]
+  ids.interaction.set(relation, interaction)
+  ids.request.set(relation, request)
+  await api.sql(
+    `insert into interaction (id, reference, kind, status, channel, language, subject, preview, search_text, anonymous, received_at,
+      last_activity_at, open, due_at, due_started_at, beneficiary_id, assignee_id, team_id, sensitivity, about_staff_id)
+     values ($6, $7, 'INQUIRY', 'ASSIGNED', 'WEBSITE', 'en', 'A', 'A', 'a', false, now(), now(), true, now(), now(), $1, $2, $3, $4, $5)`,
+    [...guard, interaction, `Q-${relation}`],
+  )
+  await api.sql(
+    `insert into request (id, reference, service_key, status, open, version, form_version, answers, language, submitted_at, last_activity_at,
+      due_at, due_started_at, search_text, beneficiary_id, assignee_id, team_id, sensitivity, about_staff_id)
+     values ($6, $7, 'course', 'IN_REVIEW', true, 1, 1, '{}', 'en', now(), now(), now(), now(), 'a', $1, $2, $3, $4, $5)`,
+    [...guard, request, `R-${relation}`],
+  )
+  for (const [column, id] of Object.entries({ interaction_id: interaction, request_id: request }))
+    await api.sql(
+      `insert into entry (id, ${column}, type, at, text, language, author_id) values ($1, $2, 'NOTE', now(), 'A note', 'en', $3)`,
+      [randomUUID(), id, api.idOf('hind')],
+    )
+}
+
+const today = '{ from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z" }'
+const given = (ids: Ids, relation: Relation) => ({
+  first: '1',
+  'interaction.id': `"${ids.interaction.get(relation)}"`,
+  'request.id': `"${ids.request.get(relation)}"`,
+  'beneficiary.id': `"${ids.person}"`,
+  'report.measures': '[INTERACTIONS]',
+  period: today,
+  'lookSummary.days': '30',
+  'service.key': '"course"',
+  'tracked.reference': '"Q-1"',
+  'tracked.secret': '"nobody knows it"',
+})
+
+// Nothing was refused, and what holds the field is there; an empty list holds none where only rows count. An act is shown
+// to whoever may begin it.
+function isShown(way: Way, { data, errors }: Answer, onlyRows: boolean): boolean {
+  if (way.isAct) return errors?.[0]?.extensions?.['code'] === 'BAD_USER_INPUT'
+  if (errors) return false
+  let holder: any = data
+  for (const step of way.parent) {
+    holder = holder?.[step]
+    if (Array.isArray(holder)) return !onlyRows || holder.length > 0
+  }
+  if (holder === null || holder === undefined) return false
+  return !onlyRows || !isEmpty(holder[way.name])
+}
+
+// No row, no page with a row on it.
+function isEmpty(value: any): boolean {
+  if (value === null || value === undefined) return true
+  return Array.isArray(value) ? value.length === 0 : Array.isArray(value.nodes) && value.nodes.length === 0
+}
+
+async function shownTo(who: Speaker, ways: readonly Way[], onlyRows: boolean): Promise<Set<string>> {
+  const shown = new Set<string>()
+  const rest = [...ways]
+  const lane = async () => {
+    for (let way = rest.pop(); way; way = rest.pop())
+      if (isShown(way, await who.ask(way.operation), onlyRows)) shown.add(way.field)
+  }
+  await Promise.all(Array.from({ length: 8 }, lane))
+  return shown
+}
