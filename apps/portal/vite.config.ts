@@ -1,6 +1,6 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
-import { copyFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 
@@ -9,13 +9,20 @@ const persistedDocuments: Plugin = {
   name: 'sila-persisted-documents',
   apply: 'build',
   async writeBundle({ dir }) {
-    await copyFile('src/generated/persisted-documents.json', `${dir}/persisted-documents.json`)
+    const rooms = ['', 'mine/'].map((room) =>
+      readFile(`src/generated/${room}persisted-documents.json`, 'utf8'),
+    )
+    const documents: object[] = (await Promise.all(rooms)).map((text) => JSON.parse(text))
+    await writeFile(
+      `${dir}/persisted-documents.json`,
+      JSON.stringify(Object.assign({}, ...documents), null, 2),
+    )
   },
 }
 
 const api = 'http://localhost:4000'
 const shared =
-  /node_modules\/(react|react-dom|scheduler|clsx|@lingui\/core|@messageformat)\/|preload-helper|src\/generated\/|src\/app\/(words|language|routes|navigation|catalogues|line|waiting-mark|association|operation|later)\.ts|ui\/src\/(icons?|Button|clsx)\.tsx/u
+  /node_modules\/(react|react-dom|scheduler|clsx|@lingui\/core|@messageformat)\/|preload-helper|src\/generated\/[^/]+$|src\/app\/(words|language|routes|navigation|catalogues|line|waiting-mark|association|operation|later)\.ts|ui\/src\/(icons?|Button|clsx)\.tsx/u
 const scripts = ['ar', 'latin', 'bn', 'hi']
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -8,6 +8,7 @@ const pages = [
   'ask',
   'receipt',
   't',
+  'mine',
   'services',
   'services/lecture',
   'services/lecture/apply',

@@ -12,7 +12,8 @@ export async function fillAsk(page: Page, t: Translate, { text, kind = 'INQUIRY'
   await formReady(page)
   if (kind !== 'INQUIRY') await page.getByRole('radio', { name: t(`ask.kind.${kind}`) }).check()
   await page.getByLabel(t(`ask.text.${kind}`)).fill(text)
-  if (name) await page.getByLabel(t('reach.name')).fill(name)
+  // The box for sending without a name says the word too.
+  if (name) await page.getByRole('textbox', { name: t('reach.name') }).fill(name)
   if (phone) await page.getByLabel(t('reach.phone')).fill(phone)
 }
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { proven, provenOrNobody } from '../codes/proven.ts'
+import { provenOrNobody } from '../codes/proven.ts'
 import { afterHelp, firstHelp, pageSize } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { findService } from '../services/index.ts'
@@ -21,6 +21,7 @@ import {
   MineRightInput,
 } from './mine.inputs.ts'
 import { askCode, leave, proveCode } from './mine.prove.ts'
+import type { OwnRecord } from './mine.rows.ts'
 import { readConsents, readMatters, readMine, readOwnLooks, readRights } from './mine.rows.ts'
 import {
   Mine,
@@ -44,43 +45,42 @@ export class MineResolver {
   }
 
   @FieldResolver(() => [MineContact], { description: 'Ways to reach the person, the preferred first.' })
-  async contactPoints(@Ctx() ctx: Context): Promise<MineContact[]> {
-    const { loaders, actor } = await proven(ctx)
-    return loaders.contactPoints.load(actor.beneficiaryId)
+  contactPoints(@Root() { own }: OwnRecord): Promise<MineContact[]> {
+    return own.loaders.contactPoints.load(own.actor.beneficiaryId)
   }
 
   @FieldResolver(() => [MineConsent], { description: 'What is allowed, for every purpose and way.' })
-  async consents(@Ctx() ctx: Context): Promise<MineConsent[]> {
-    return readConsents(await proven(ctx))
+  consents(@Root() { own }: OwnRecord): Promise<MineConsent[]> {
+    return readConsents(own)
   }
 
   @FieldResolver(() => MineMatterConnection, {
     description: 'Everything that the person brought and applied for, newest activity first.',
   })
-  async matters(
-    @Ctx() ctx: Context,
+  matters(
+    @Root() { own }: OwnRecord,
     @First() first: number,
     @After() after?: string,
   ): Promise<MineMatterConnection> {
-    return readMatters(await proven(ctx), pageSize(first), after)
+    return readMatters(own, pageSize(first), after)
   }
 
   @FieldResolver(() => MineLookConnection, {
     description: 'Who of the staff looked at the record, newest first.',
   })
-  async looks(
-    @Ctx() ctx: Context,
+  looks(
+    @Root() { own }: OwnRecord,
     @First() first: number,
     @After() after?: string,
   ): Promise<MineLookConnection> {
-    return readOwnLooks(await proven(ctx), pageSize(first), after)
+    return readOwnLooks(own, pageSize(first), after)
   }
 
   @FieldResolver(() => [MineRight], {
     description: 'The newest fifty things that the person asked about their own data.',
   })
-  async rights(@Ctx() ctx: Context): Promise<MineRight[]> {
-    return readRights(await proven(ctx))
+  rights(@Root() { own }: OwnRecord): Promise<MineRight[]> {
+    return readRights(own)
   }
 
   @Mutation(() => CodePayload, {

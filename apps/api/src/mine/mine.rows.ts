@@ -7,14 +7,18 @@ import type { Connection } from '../connection.ts'
 import { read } from '../database.ts'
 import type { Mine, MineConsent, MineLook, MineMatter, MineRight } from './mine.types.ts'
 
+/** The record of whoever asks, with the surroundings in which the rest of it is read. */
+export type OwnRecord = Mine & { own: ProvenContext }
+
 /** The record of whoever asks; null where it is gone. */
-export async function readMine({ house, actor }: ProvenContext): Promise<Mine | null> {
+export async function readMine(own: ProvenContext): Promise<OwnRecord | null> {
+  const { house, actor } = own
   const [mine] = await read<Mine>(house.database.pool, {
     name: 'mine',
     text: `select id, number, name, city, preferred_language as "preferredLanguage" from beneficiary where id = $1`,
     values: [actor.beneficiaryId],
   })
-  return mine ?? null
+  return mine ? { ...mine, own } : null
 }
 
 const matterColumns = (received: string) =>

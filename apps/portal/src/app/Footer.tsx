@@ -19,6 +19,7 @@ export function Footer() {
           <a href={pathOf(here, 'ask')}>{t('card.ask')}</a>
           <a href={pathOf(here, 'services')}>{t('nav.services')}</a>
           <a href={pathOf(here, 'find')}>{t('nav.track')}</a>
+          <a href={pathOf(here, 'mine')}>{t('nav.mine')}</a>
           <a href={pathOf(here, 'questions')}>{t('nav.questions')}</a>
           <a href={pathOf(here, 'promises')}>{t('nav.promises')}</a>
           <a href={pathOf(here, 'privacy')}>{t('nav.privacy')}</a>

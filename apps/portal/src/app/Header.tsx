@@ -29,6 +29,7 @@ export function Header() {
           <a href={pathOf(here, 'questions')}>{t('nav.questions')}</a>
           <a href={pathOf(here, 'promises')}>{t('nav.promises')}</a>
           <a href={pathOf(here, 'find')}>{t('nav.track')}</a>
+          <a href={pathOf(here, 'mine')}>{t('nav.mine')}</a>
         </nav>
         <details className={styles.languages}>
           <summary>

@@ -28,6 +28,7 @@ const composed = [
   'service.permit.text',
   'missing.',
   'step.',
+  'mine.',
 ]
 
 for (const [name, catalogues] of Object.entries({ shell: shellWords, pages: pageWords })) {

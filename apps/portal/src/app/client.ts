@@ -12,7 +12,13 @@ const registered = new ApolloLink((operation, forward) => {
 })
 
 const headers = new SetContextLink((previous) => ({
-  headers: { ...previous['headers'], 'accept-language': language(), 'apollo-require-preflight': '1' },
+  headers: {
+    ...previous['headers'],
+    'accept-language': language(),
+    'apollo-require-preflight': '1',
+    // Whoever asks here asks for themselves, also where a colleague is signed in on the same machine.
+    'apollographql-client-name': 'portal',
+  },
 }))
 
 /** The API as the pages behind the first one see it. */

@@ -28,6 +28,7 @@ const modules: Record<RouteName, string> = {
   receipt: 'src/sending/ReceiptPage.tsx',
   find: 'src/tracking/FindPage.tsx',
   track: 'src/tracking/TrackPage.tsx',
+  mine: 'src/mine/MinePage.tsx',
   services: 'src/services/ServicesPage.tsx',
   service: 'src/services/ServicePage.tsx',
   apply: 'src/requests/ApplyPage.tsx',

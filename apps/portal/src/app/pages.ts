@@ -9,6 +9,7 @@ export const pages: Record<RouteName, () => Promise<Page>> = {
   receipt: () => import('../sending/ReceiptPage.tsx'),
   find: () => import('../tracking/FindPage.tsx'),
   track: () => import('../tracking/TrackPage.tsx'),
+  mine: () => import('../mine/MinePage.tsx'),
   services: () => import('../services/ServicesPage.tsx'),
   service: () => import('../services/ServicePage.tsx'),
   apply: () => import('../requests/ApplyPage.tsx'),

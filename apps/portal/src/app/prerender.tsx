@@ -23,7 +23,18 @@ type Stop = { route: RouteName; params: Params; file: string }
 // The shell of a tracked matter is one file: no server may need to know a reference to serve it.
 const stops: Stop[] = [
   ...(
-    ['home', 'ask', 'receipt', 'find', 'services', 'promises', 'questions', 'privacy', 'offline'] as const
+    [
+      'home',
+      'ask',
+      'receipt',
+      'find',
+      'mine',
+      'services',
+      'promises',
+      'questions',
+      'privacy',
+      'offline',
+    ] as const
   ).map((route) => ({ route, params: {}, file: `${routes[route]}/index.html` })),
   { route: 'track', params: {}, file: 't/track/index.html' },
   { route: 'missing', params: {}, file: '404/index.html' },

@@ -10,6 +10,7 @@ export const routes = {
   receipt: 'receipt',
   find: 't',
   track: 't/:reference',
+  mine: 'mine',
   services: 'services',
   service: 'services/:service',
   apply: 'services/:service/apply',

@@ -1,4 +1,7 @@
+import { ButtonLink } from '@sila/ui/Button'
 import { FindForm } from '../app/FindForm.tsx'
+import { language } from '../app/language.ts'
+import { pathOf } from '../app/routes.ts'
 import { t } from '../app/words.ts'
 
 /** Where somebody who holds a slip of paper begins. */
@@ -10,6 +13,12 @@ export function Page() {
         <p className="lead">{t('track.box.lead')}</p>
       </header>
       <FindForm />
+      <section className="card tinted">
+        <p>{t('mine.lead')}</p>
+        <div>
+          <ButtonLink href={pathOf(language(), 'mine')}>{t('nav.mine')}</ButtonLink>
+        </div>
+      </section>
     </div>
   )
 }

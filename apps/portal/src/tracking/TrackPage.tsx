@@ -1,3 +1,4 @@
+import { mineWord } from '@sila/domain/code'
 import { Button, ButtonLink } from '@sila/ui/Button'
 import { RefreshIcon } from '@sila/ui/icons'
 import { Skeleton } from '@sila/ui/Skeleton'
@@ -28,6 +29,7 @@ function Tracked(key: Key) {
   const { state, retry, put } = useTracked(key)
   if (state.state === 'known') return <Matter {...state} secret={key.secret} onChange={put} />
   if (state.state === 'loading') return <Loading />
+  if (state.state === 'unknown' && key.secret === mineWord) return <Ended />
   if (state.state === 'unknown') return <Unknown reference={key.reference} />
   return (
     <div className="page">
@@ -68,6 +70,23 @@ function Unknown({ reference }: { reference: string }) {
           <ButtonLink href={pathOf(language(), 'ask')}>{t('card.ask')}</ButtonLink>
         </div>
       </section>
+    </div>
+  )
+}
+
+// It was opened from one's own page, and the half hour is over.
+function Ended() {
+  return (
+    <div className="page">
+      <header>
+        <h1 tabIndex={-1}>{t('mine.ended')}</h1>
+        <p className="lead">{t('mine.ended.more')}</p>
+      </header>
+      <div className="row">
+        <ButtonLink variant="primary" href={pathOf(language(), 'mine')}>
+          {t('nav.mine')}
+        </ButtonLink>
+      </div>
     </div>
   )
 }

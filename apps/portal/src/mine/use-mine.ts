@@ -1,0 +1,74 @@
+import { provenMinutes } from '@sila/domain/code'
+import { useCallback, useEffect, useState } from 'react'
+import { client } from '../app/client.ts'
+import { language } from '../app/language.ts'
+import { readFragment } from '../generated/mine/fragment-masking.ts'
+import { MineDocument, MineLeaveDocument, MyRecordFragmentDoc } from '../generated/mine/graphql.ts'
+import type { MineQuery, MyRecordFragment } from '../generated/mine/graphql.ts'
+import { forgetDevice } from './forget-device.ts'
+
+type Lists = Pick<NonNullable<MineQuery['mine']>, 'matters' | 'looks'>
+
+export type MineState =
+  | { state: 'loading' | 'nobody' | 'unreachable' | 'left' }
+  | { state: 'known'; record: MyRecordFragment; lists: Lists }
+
+/** The person's own record while this device is proven; after half an hour without a touch it is gone from here. */
+export function useMine() {
+  const [state, setState] = useState<MineState>({ state: 'loading' })
+
+  const load = useCallback(async (): Promise<void> => {
+    try {
+      const { data } = await client.query({
+        query: MineDocument,
+        variables: { language: language() },
+        fetchPolicy: 'no-cache',
+      })
+      const mine = data?.mine
+      setState(
+        mine
+          ? { state: 'known', record: readFragment(MyRecordFragmentDoc, mine), lists: mine }
+          : { state: 'nobody' },
+      )
+    } catch {
+      setState({ state: 'unreachable' })
+    }
+  }, [])
+
+  const leave = useCallback(async (everywhere: boolean): Promise<void> => {
+    // Whether the server hears it or not, nothing stays here.
+    await client
+      .mutate({ mutation: MineLeaveDocument, variables: { everywhere }, fetchPolicy: 'no-cache' })
+      .catch(() => undefined)
+    await forgetDevice()
+    setState({ state: 'left' })
+  }, [])
+
+  useEffect(() => void load(), [load])
+  useIdle(state.state === 'known', () => void leave(false))
+
+  return {
+    state,
+    load,
+    leave,
+  }
+}
+
+const touches = ['pointerdown', 'keydown', 'scroll'] as const
+
+function useIdle(active: boolean, onIdle: () => void): void {
+  useEffect(() => {
+    if (!active) return undefined
+    let timer: ReturnType<typeof setTimeout>
+    const begin = () => {
+      clearTimeout(timer)
+      timer = setTimeout(onIdle, provenMinutes.idle * 60_000)
+    }
+    begin()
+    for (const touch of touches) addEventListener(touch, begin, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      for (const touch of touches) removeEventListener(touch, begin)
+    }
+  })
+}
