@@ -72,4 +72,9 @@ test('who is signed in is asked without harm by whoever is not', async () => {
   const { data, errors } = await api.guest.ask('{ me { permissions staff { name email } } }')
   expect(errors).toBeUndefined()
   expect(data.me).toBeNull()
+  const spread = await api.guest.ask(
+    'query { me { ...M } } fragment M on Me { permissions staff { ...S } } fragment S on StaffMember { name }',
+  )
+  expect(spread).toMatchObject({ data: { me: null } })
+  expect(spread.errors).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import { can } from '@sila/domain/permission'
-import { TypeInfo, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import type { ASTNode, DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
 import type { Actor } from '../context.ts'
 import { forbidden, signedOut } from '../errors.ts'
 import { policies } from './table.ts'
@@ -49,27 +49,43 @@ export function isMet(policy: Policy, actor: Actor): boolean {
 function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {
   const always = new Set<Policy>()
   const asStaff = new Set<Policy>()
-  let within = 0
   const types = new TypeInfo(schema)
-  const of = (name: string) => policyOf(types.getParentType()?.name ?? '', name)
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Field: {
-        enter({ name }) {
-          // What a type is called is told to everybody who may name it.
-          if (name.value === '__typename') return
-          const policy = of(name.value)
-          const into = within > 0 ? asStaff : always
-          into.add(policy)
-          if (policy === 'STAFF_ELSE_NULL') within += 1
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each)
+  // A fragment stands where it is spread, once within such a field and once outside; validation has refused circles.
+  const walked = new Set<string>()
+
+  function walk(node: ASTNode, inside: number) {
+    let within = inside
+    visit(
+      node,
+      visitWithTypeInfo(types, {
+        Field: {
+          enter({ name }) {
+            // What a type is called is told to everybody who may name it.
+            if (name.value === '__typename') return
+            const policy = policyOf(types.getParentType()?.name ?? '', name.value)
+            const into = within > 0 ? asStaff : always
+            into.add(policy)
+            if (policy === 'STAFF_ELSE_NULL') within += 1
+          },
+          leave({ name }) {
+            if (name.value === '__typename') return
+            if (policyOf(types.getParentType()?.name ?? '', name.value) === 'STAFF_ELSE_NULL') within -= 1
+          },
         },
-        leave({ name }) {
-          if (name.value !== '__typename' && of(name.value) === 'STAFF_ELSE_NULL') within -= 1
+        FragmentSpread({ name }) {
+          const key = `${name.value} ${within > 0}`
+          const fragment = fragments.get(name.value)
+          if (!fragment || walked.has(key)) return
+          walked.add(key)
+          walk(fragment, within)
         },
-      },
-    }),
-  )
+      }),
+    )
+  }
+  for (const each of document.definitions) if (each.kind === Kind.OPERATION_DEFINITION) walk(each, 0)
   return { always, asStaff }
 }
 

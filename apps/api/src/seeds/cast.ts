@@ -13,6 +13,12 @@ export type StaffSeed = {
   languages: readonly string[]
 }
 
+/** All teams serve beneficiaries together: what one of them has, the others of the department see. */
+export const department = {
+  ...{ ar: 'خدمات المستفيدين', en: 'Beneficiary services', ur: 'خدماتِ مستفیدین', bn: 'উপকারভোগী সেবা' },
+  ...{ hi: 'लाभार्थी सेवाएँ', id: 'Layanan penerima manfaat', fil: 'Mga serbisyo sa benepisyaryo' },
+}
+
 export const teams: readonly TeamSeed[] = [
   {
     key: 'reception',

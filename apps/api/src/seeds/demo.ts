@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg'
 import type { Database } from '../database.ts'
 import type { Keys } from '../keys.ts'
 import { demonstrationAssociation } from './association.ts'
-import { staff, teams } from './cast.ts'
+import { department, staff, teams } from './cast.ts'
 import type { TeamKey } from './cast.ts'
 import { makeDice } from './dice.ts'
 import { seedEssentials } from './essentials.ts'
@@ -75,10 +75,12 @@ async function makeWorld(
     string
   >
   const idOf = (key: TeamKey) => teamIds[key] ?? ''
+  const service = idAt(start)
+  await insertRows(client, 'department', [{ id: service, name: department }])
   await insertRows(
     client,
     'team',
-    teams.map(({ key, name, languages }) => ({ id: idOf(key), name, languages })),
+    teams.map(({ key, name, languages }) => ({ id: idOf(key), name, languages, department_id: service })),
   )
   const members: Member[] = staff.map((one) => ({ ...one, id: idAt(start), teamId: idOf(one.team) }))
   await insertRows(
