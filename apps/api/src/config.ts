@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+const masterKey = z
+  .string()
+  .min(32, 'must have at least 32 signs, e.g. the output of: openssl rand -base64 32')
+
 /** Everything the environment may set; the only place that reads it. Each refusal names variable, rule and example. */
 const rules = z.object({
   DATABASE_URL: z
@@ -25,6 +29,8 @@ const rules = z.object({
     .string()
     .min(32, 'must have at least 32 signs, e.g. the output of: openssl rand -base64 32')
     .optional(),
+  SILA_MASTER_KEY: masterKey.optional(),
+  SILA_MASTER_KEY_BEFORE: masterKey.optional(),
   SILA_DEMO: flag('SILA_DEMO'),
   SILA_SECOND_FACTOR: z.enum(['0', '1'], { error: 'must be 0 or 1, e.g. SILA_SECOND_FACTOR=1' }).optional(),
   SILA_OPEN_OPERATIONS: flag('SILA_OPEN_OPERATIONS'),
@@ -72,6 +78,8 @@ export type Config = {
   host: string
   /** Keys of sessions and tracking secrets are derived from it. */
   secret: string
+  /** What wraps the keys of persons: that of now, then those of before, while keys are wrapped anew. */
+  masterKeys: string[]
   /** Demonstration people and sign-ins exist. */
   demo: boolean
   /** Staff without a second factor can do nothing but set one up. */
@@ -119,13 +127,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'The environment cannot be used:\n  SILA_WALLS takes a wall down for the specs: only on a database whose name begins with spec_',
     )
   }
+  const secret = set.SILA_SECRET ?? 'only for demonstration data, never for a real association'
   return {
     databaseUrl: set.DATABASE_URL,
     appUrl: set.DATABASE_APP_URL ?? set.DATABASE_URL,
     walls: set.SILA_WALLS,
     port: set.PORT,
     host: set.HOST,
-    secret: set.SILA_SECRET ?? 'only for demonstration data, never for a real association',
+    secret,
+    masterKeys: [set.SILA_MASTER_KEY, set.SILA_MASTER_KEY_BEFORE, secret].flatMap((key) => key ?? []),
     demo: set.SILA_DEMO,
     // A demonstration opens by the password that it shows; a real house does not.
     secondFactor: set.SILA_SECOND_FACTOR ? set.SILA_SECOND_FACTOR === '1' : !set.SILA_DEMO,

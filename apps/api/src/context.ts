@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Loaders } from './loaders.ts'
 import type { Looks } from './privacy/looks.ts'
+import type { Seals } from './privacy/seal.ts'
 import { innerDoor } from './network.ts'
 import type { Door } from './network.ts'
 import type { Carriers } from './outbox/carriers.ts'
@@ -22,6 +23,8 @@ export type House = {
   feed: Feed
   jobs: Jobs
   keys: Keys
+  /** The keys that the keys of persons hang on. */
+  seals: Seals
   limits: RateLimits
   carriers: Carriers
   directory: Directory

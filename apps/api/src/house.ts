@@ -9,6 +9,7 @@ import { makeKeys } from './keys.ts'
 import { makeCarriers } from './outbox/carriers.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { openLooks } from './privacy/looks.ts'
+import { makeSeals } from './privacy/seal.ts'
 import { makeDirectory } from './staff/directory.ts'
 import { system } from './walls/session.ts'
 
@@ -28,6 +29,7 @@ export async function openHouse(
     ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
     limits: makeRateLimits(database.pool, config.guestLimits),
     carriers: makeCarriers(config),
+    seals: makeSeals(config.secret, config.masterKeys),
     looks: openLooks(database.pool, log),
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),

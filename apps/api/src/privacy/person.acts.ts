@@ -46,7 +46,7 @@ export async function recordExport(
   })
   if (!outcome.done) return outcome
   ctx.house.looks.noteLater(ctx.actor, id, 'EXPORT', ctx.now)
-  return { done: true, copy: await exportPerson(ofHouse(ctx.house).pool, id, ctx.now) }
+  return { done: true, copy: await exportPerson(ofHouse(ctx.house).pool, ctx.house.seals, id, ctx.now) }
 }
 
 /** Erases a person as the tags say; a hold stops it. What statistics count stays and names nobody. */

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
+import { openAnswers } from './sealed-answers.ts'
+import type { Seals } from './seal.ts'
 import { columnOf, personalTables } from './personal-data.ts'
 import type { PersonalTable } from './personal-data.ts'
 
@@ -12,6 +14,7 @@ export type PersonExport = {
 /** Makes the copy from the tags: each exportable column of each row that is the person's, and nothing else. */
 export async function exportPerson(
   client: Pool | PoolClient,
+  seals: Seals,
   beneficiaryId: string,
   now: Date,
 ): Promise<PersonExport> {
@@ -20,9 +23,29 @@ export async function exportPerson(
     const text = selectOf(name, table)
     if (!text) continue
     const { rows } = await client.query<Record<string, unknown>>(text, [beneficiaryId])
-    if (rows.length > 0) tables[name] = rows
+    if (rows.length > 0)
+      tables[name] = name === 'request' ? await opened(client, seals, beneficiaryId, rows) : rows
   }
   return { format: 'sila-person-1', exportedAt: now.toISOString(), tables }
+}
+
+// The person's own numbers are told whole.
+async function opened(
+  client: Pool | PoolClient,
+  seals: Seals,
+  beneficiaryId: string,
+  rows: Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const requests = rows.map((row) => ({
+    ...row,
+    ...{ id: String(row['id']), beneficiaryId, answers: isRecord(row['answers']) ? row['answers'] : {} },
+  }))
+  await openAnswers(client, seals, requests, true)
+  return requests.map((request, place) => ({ ...rows[place], answers: request.answers }))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 function selectOf(name: string, table: PersonalTable): string | undefined {

@@ -227,6 +227,7 @@ export const personalData = {
   request: {
     ...own,
     columns: {
+      id: fact,
       reference: fact,
       serviceKey: fact,
       status: fact,

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts'
 import { read, statementName } from '../database.ts'
 import { dueOf } from '../due.ts'
 import { ownersOf } from '../interactions/owner.ts'
+import { openAnswers, readsIdentities } from '../privacy/sealed-answers.ts'
+import { ofHouse } from '../walls/actor.ts'
 import type { Request } from './request.entity.ts'
 import { mayOn, visibleWhere } from '../visibility.ts'
 import { foundIds } from '../walls/search.ts'
@@ -67,6 +69,7 @@ export async function readRequests(ctx: Context, ids: readonly string[]): Promis
 
 /** Puts beside the rows what does not lie in their table; nothing is copied. */
 async function complete(ctx: Context, rows: Flat[]): Promise<RequestRow[]> {
+  await openAnswers(ofHouse(ctx.house).pool, ctx.house.seals, rows, readsIdentities(ctx.actor))
   const owners = await ownersOf(ctx.house)
   for (const row of rows) Object.assign(row, { beneficiary: personBeside(row), due: dueOf(row) }, owners(row))
   return rows

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { checkContact } from '@sila/domain/beneficiary'
 import { dueAt } from '@sila/domain/due'
 import { checkAnswers, cleanAnswers } from '@sila/domain/form'
+import type { Answers, FormDefinition } from '@sila/domain/form'
 import { isLanguage } from '@sila/domain/language'
 import { foldText } from '@sila/domain/name'
 import type { Problem } from '@sila/domain/problem'
@@ -14,10 +15,12 @@ import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { localDate } from '../local-date.ts'
+import { asksIdentity, sealAnswers } from '../privacy/sealed-answers.ts'
 import { tell } from '../problem.ts'
 import { tooOften } from '../rate-limits.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { trackingPath } from '../tracking-path.ts'
+import { byHouse } from '../walls/actor.ts'
 import { holdMatter } from '../walls/bound.ts'
 import { Request } from './request.entity.ts'
 import type { RequestSubmitInput, RequestSubmitPayload } from './request.types.ts'
@@ -32,7 +35,9 @@ export async function submitRequest(ctx: Context, input: RequestSubmitInput): Pr
   if (problems.length > 0) return { problems: tell(ctx, problems) }
 
   const act = { name: 'request.submit', key: input.clientMutationId, input }
-  const outcome = await change(ctx, act, (em) => arrive(ctx, em, service, input))
+  // The keys of persons are the house's alone.
+  const by = asksIdentity(service.form) ? byHouse(ctx) : ctx
+  const outcome = await change(by, act, (em) => arrive(ctx, em, service, input))
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   const { id, reference, promisedAt, receivedAt } = outcome.result
   const secret = ctx.house.keys.trackingSecret(id, input.clientMutationId)
@@ -71,9 +76,14 @@ async function arrive(
   await holdMatter(em, id)
   const person = await meetBeneficiary(ctx, em, input.contact, input.language)
   const due = dueAt(ctx.house.calendar, ctx.now, { workingDays: service.workingDays })
+  const clean = cleanAnswers(service.form, input.answers)
+  const answers =
+    person && asksIdentity(service.form)
+      ? await sealed(ctx, em, { requestId: id, beneficiaryId: person.id, form: service.form }, clean)
+      : clean
   em.create(Request, {
     ...{ id, reference, serviceKey: service.key, status: 'SUBMITTED', open: true, version: 1 },
-    ...{ formVersion: service.form.version, answers: cleanAnswers(service.form, input.answers) },
+    ...{ formVersion: service.form.version, answers },
     ...{
       permitExplained: Boolean(input.permitExplained),
       language: input.language,
@@ -93,4 +103,15 @@ async function arrive(
       payload: { version: 1, status: 'SUBMITTED', service: service.key, dueAt: due.toISOString() },
     },
   } as const
+}
+
+async function sealed(
+  ctx: Context,
+  em: EntityManager,
+  about: { requestId: string; beneficiaryId: string; form: FormDefinition },
+  answers: Answers,
+): Promise<Answers> {
+  // A key stands beside its person, who may be new.
+  await em.flush()
+  return sealAnswers(em, ctx.house.seals, about, answers)
 }

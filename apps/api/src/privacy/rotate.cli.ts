@@ -1,0 +1,25 @@
+import 'reflect-metadata'
+import pg from 'pg'
+import { readConfig } from '../config.ts'
+import { checkDatabase, migrate } from '../migrate.ts'
+import { rotateKeys } from './person-key.ts'
+import { makeSeals } from './seal.ts'
+
+/** `npm run keys:rotate`: wraps the keys of persons with SILA_MASTER_KEY instead of the one before. */
+async function main() {
+  const config = readConfig()
+  await checkDatabase(config.databaseUrl)
+  await migrate(config.databaseUrl)
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 2 })
+  try {
+    const count = await rotateKeys(pool, makeSeals(config.secret, config.masterKeys))
+    process.stdout.write(`${count} keys were wrapped anew. SILA_MASTER_KEY_BEFORE may be forgotten.\n`)
+  } finally {
+    await pool.end()
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
