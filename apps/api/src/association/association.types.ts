@@ -16,7 +16,9 @@ export class Association {
   @Field(() => String, { description: 'Code of the language in which the portal begins.' })
   defaultLanguage!: string
 
-  @Field(() => Boolean, { description: 'Whether everything here is invented, and messages leave for nobody.' })
+  @Field(() => Boolean, {
+    description: 'Whether everything here is invented, and messages leave for nobody.',
+  })
   demonstration!: boolean
 
   @Field(() => String, { nullable: true, description: 'The number to call.' })

@@ -45,7 +45,7 @@ export async function personBehind(
   house: House,
   { type, value }: Address,
   name: string,
-): Promise<string | 'NAME_NEEDED' | undefined> {
+): Promise<string | undefined> {
   const people = await read<{ id: string; folded: string }>(ofHouse(house).pool, {
     name: 'people-behind',
     text: `select b.id, b.name_folded as folded from beneficiary b

@@ -69,7 +69,8 @@ function mailError(error: unknown): unknown {
   const facts: Record<string, unknown> = error instanceof Error ? { ...error } : {}
   const status = typeof facts['responseCode'] === 'number' ? facts['responseCode'] : 0
   if (status >= 500) return new Refusal(`SMTP_${status}`)
-  if (status >= 400 || facts['command'] === 'CONN') return new NotSent(String(facts['code'] ?? 'SMTP'))
+  const code = typeof facts['code'] === 'string' ? facts['code'] : 'SMTP'
+  if (status >= 400 || facts['command'] === 'CONN') return new NotSent(code)
   return error
 }
 

@@ -49,7 +49,6 @@ async function provider(status: () => number) {
   return { got, stop, url: `http://127.0.0.1:${portOf(server.address())}/send` }
 }
 
-// oxlint-disable-next-line typescript/consistent-type-assertions -- a server that listens on a port
 const portOf = (address: unknown) => (address as AddressInfo).port
 
 beforeEach(() => void (api.house.carriers = makeCarriers({ post: {}, demo: true })))

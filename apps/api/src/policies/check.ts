@@ -30,20 +30,11 @@ export function makeFieldGuard(schema: GraphQLSchema): FieldGuard {
 
 /** Whether a policy lets somebody through. */
 export function isMet(policy: Policy, actor: Actor): boolean {
-  if (actor.type === 'SYSTEM') return true
-  switch (policy) {
-    case 'ANYONE':
-    case 'STAFF_ELSE_NULL':
-      return true
-    case 'NOBODY':
-      return false
-    case 'STAFF':
-      return actor.type === 'STAFF'
-    case 'BENEFICIARY':
-      return actor.type === 'BENEFICIARY'
-    default:
-      return actor.type === 'STAFF' && can(actor.staff.viewer, policy)
-  }
+  if (actor.type === 'SYSTEM' || policy === 'ANYONE' || policy === 'STAFF_ELSE_NULL') return true
+  if (policy === 'NOBODY') return false
+  if (policy === 'BENEFICIARY') return actor.type === 'BENEFICIARY'
+  if (actor.type !== 'STAFF') return false
+  return policy === 'STAFF' || can(actor.staff.viewer, policy)
 }
 
 function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {

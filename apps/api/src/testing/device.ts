@@ -40,7 +40,6 @@ export function makeDevice(url: () => string, more: { from?: string; language?: 
         const value = /^sila\.mine=([^;]*)/u.exec(line)?.[1]
         if (value !== undefined) token = value || undefined
       }
-      // oxlint-disable-next-line typescript/consistent-type-assertions -- what GraphQL answers
       return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
     },
   }

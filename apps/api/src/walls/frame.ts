@@ -54,7 +54,7 @@ export function askFramed<Row extends QueryResultRow>(
 ): Promise<QueryResult<Row>> {
   return new Promise((resolve, reject) => {
     const config = typeof asked === 'string' ? { text: asked } : asked
-    const query = new FramedQuery(
+    const query = new FramedQuery<Row>(
       client,
       frame,
       { ...config, ...(values ? { values } : {}), queryMode: 'extended' },
@@ -64,14 +64,14 @@ export function askFramed<Row extends QueryResultRow>(
   })
 }
 
-class FramedQuery extends pg.Query {
+class FramedQuery<Row extends QueryResultRow> extends pg.Query {
   #framing = false
 
   constructor(
     client: ClientBase,
     frame: Frame,
     config: pg.QueryConfig,
-    callback: (error: Error | undefined, result: any) => void,
+    callback: (error: Error | undefined, result: QueryResult<Row>) => void,
   ) {
     super(config, callback)
     const submit = this.submit

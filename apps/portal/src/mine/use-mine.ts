@@ -17,23 +17,7 @@ export type MineState =
 export function useMine() {
   const [state, setState] = useState<MineState>({ state: 'loading' })
 
-  const load = useCallback(async (): Promise<void> => {
-    try {
-      const { data } = await client.query({
-        query: MineDocument,
-        variables: { language: language() },
-        fetchPolicy: 'no-cache',
-      })
-      const mine = data?.mine
-      setState(
-        mine
-          ? { state: 'known', record: readFragment(MyRecordFragmentDoc, mine), lists: mine }
-          : { state: 'nobody' },
-      )
-    } catch {
-      setState({ state: 'unreachable' })
-    }
-  }, [])
+  const load = useCallback(() => readMine().then(setState), [])
 
   const leave = useCallback(async (everywhere: boolean): Promise<void> => {
     // Whether the server hears it or not, nothing stays here.
@@ -44,13 +28,29 @@ export function useMine() {
     setState({ state: 'left' })
   }, [])
 
-  useEffect(() => void load(), [load])
+  // After the page stands: what it shows until then is that it is being read.
+  useEffect(() => queueMicrotask(() => void load()), [load])
   useIdle(state.state === 'known', () => void leave(false))
 
   return {
     state,
     load,
     leave,
+  }
+}
+
+async function readMine(): Promise<MineState> {
+  try {
+    const { data } = await client.query({
+      query: MineDocument,
+      variables: { language: language() },
+      fetchPolicy: 'no-cache',
+    })
+    const mine = data?.mine
+    if (!mine) return { state: 'nobody' }
+    return { state: 'known', record: readFragment(MyRecordFragmentDoc, mine), lists: mine }
+  } catch {
+    return { state: 'unreachable' }
   }
 }
 
