@@ -28,15 +28,12 @@ export function useMine() {
     setState({ state: 'left' })
   }, [])
 
-  // After the page stands: what it shows until then is that it is being read.
-  useEffect(() => queueMicrotask(() => void load()), [load])
+  useEffect(() => {
+    void readMine().then(setState)
+  }, [])
   useIdle(state.state === 'known', () => void leave(false))
 
-  return {
-    state,
-    load,
-    leave,
-  }
+  return { state, load, leave }
 }
 
 async function readMine(): Promise<MineState> {
