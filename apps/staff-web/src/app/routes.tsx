@@ -2,6 +2,7 @@ import { createBrowserRouter, redirect, type RouteObject } from 'react-router'
 import { InboxPage } from '../interactions/InboxPage.tsx'
 import { BrokenPage } from './BrokenPage.tsx'
 import { Gate } from './Gate.tsx'
+import { Home } from './Home.tsx'
 import { RouteWaiting } from './RouteWaiting.tsx'
 
 const inbox: RouteObject[] = [
@@ -73,10 +74,10 @@ export function createRoutes() {
         ErrorBoundary: BrokenPage,
         HydrateFallback: RouteWaiting,
         children: [
-          { index: true, loader: () => redirect('/inbox') },
+          { index: true, Component: Home },
           ...inbox,
           { ErrorBoundary: BrokenPage, children: rooms },
-          { path: '*', loader: () => redirect('/inbox') },
+          { path: '*', loader: () => redirect('/') },
         ],
       },
     ],
