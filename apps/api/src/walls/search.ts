@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
 import { read, statementName } from '../database.ts'
-import type { Statement } from '../database.ts'
 import { ofHouse } from './actor.ts'
 
 // Behind row-level security PostgreSQL uses no index for an operator that it does not know to keep secrets
@@ -15,12 +14,11 @@ export async function foundIds(ctx: Context, text: string, values: unknown[]): P
   return rows.map(({ id }) => id)
 }
 
-/** People whom a search finds, as far as whoever asks may see them. */
-export async function foundPeople<Row extends { id: string }>(
+/** Of the people whom a search found, those whom whoever asks may see. */
+export async function seenPeople<Row extends { id: string }>(
   ctx: Context,
-  search: Statement,
+  found: readonly Row[],
 ): Promise<Row[]> {
-  const found = await read<Row>(ofHouse(ctx.house).pool, search)
   if (found.length === 0) return []
   const rows = await read<{ id: string }>(ctx.house.database.pool, {
     name: 'people-seen',
