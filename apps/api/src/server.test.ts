@@ -158,8 +158,8 @@ test('a connection that the server cut is given back, and work goes on', async (
       (await api.guest.ask(submit, question(`after the cut ${n}`))).data.interactionSubmit.problems,
     ).toEqual([])
   const { pool } = api.house.database
-  expect(pool.waitingCount).toBe(0)
-  expect(pool.totalCount - pool.idleCount).toBeLessThanOrEqual(1)
+  // The house reads on by itself now and then: what is leaked is never given back.
+  await expect.poll(() => pool.waitingCount + pool.totalCount - pool.idleCount, { timeout: 5000 }).toBe(0)
 })
 
 test('health tells the living from the ready', async () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useParams } from 'react-router'
 import { useT } from '../i18n/useT.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
@@ -9,8 +9,11 @@ import { useInboxList } from './inbox/useInboxList.ts'
 import { useOpen } from './inbox/useOpen.ts'
 import { useInboxView } from './inbox/view.ts'
 import { NoThread } from './thread/NoThread.tsx'
-import { Thread } from './thread/Thread.tsx'
 import styles from './InboxPage.module.css'
+
+// The list comes first; the thread is fetched beside its own words, or as soon as the list stands.
+const loadThread = async () => ({ default: (await import('./thread/Thread.tsx')).Thread })
+const Thread = lazy(loadThread)
 
 /** The inbox: list, thread, person. */
 export function InboxPage() {
@@ -25,6 +28,8 @@ export function InboxPage() {
     back: () => open(undefined),
     refresh: list.refresh,
   })
+
+  useEffect(() => void loadThread(), [])
 
   // The title tells the tab how many wait.
   const waiting = list.arrived.length
@@ -49,7 +54,9 @@ export function InboxPage() {
       {id === undefined ? (
         <NoThread />
       ) : (
-        <Thread key={id} id={id} onNext={() => step(1)} onBack={() => open(undefined)} />
+        <Suspense fallback={null}>
+          <Thread key={id} id={id} onNext={() => step(1)} onBack={() => open(undefined)} />
+        </Suspense>
       )}
     </div>
   )

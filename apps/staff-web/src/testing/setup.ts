@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// What comes lazily takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8000 })
 
 afterEach(() => {
   cleanup()
