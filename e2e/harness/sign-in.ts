@@ -1,5 +1,5 @@
 /** The staff of the demonstration who appear in the journeys. */
-export const demonstrationPeople = ['salem', 'hind', 'khalid', 'huda', 'noura'] as const
+export const demonstrationPeople = ['salem', 'hind', 'khalid', 'huda', 'noura', 'dalal'] as const
 
 /** One of them. */
 export type Person = (typeof demonstrationPeople)[number]

@@ -9,6 +9,7 @@ import { useInboxFeed } from '../interactions/feed.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
 import { useSession } from '../session/Session.tsx'
 import { Nav } from './Nav.tsx'
+import { Room } from './Room.tsx'
 import { RouteWaiting } from './RouteWaiting.tsx'
 import styles from './Shell.module.css'
 
@@ -58,7 +59,9 @@ export function Shell() {
         {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
         <div className={styles.content}>
           <Suspense fallback={<RouteWaiting />}>
-            <Outlet context={{ record }} />
+            <Room>
+              <Outlet context={{ record }} />
+            </Room>
           </Suspense>
         </div>
       </main>
