@@ -10,6 +10,7 @@ import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/
 import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
 import { RequestResolver } from './requests/request.resolver.ts'
+import { RoleResolver } from './roles/role.resolver.ts'
 import { ServiceResolver } from './services/service.resolver.ts'
 import { AccountResolver } from './staff/account.resolver.ts'
 import { StaffMemberResolver, TeamResolver } from './staff/staff.resolver.ts'
@@ -38,6 +39,7 @@ export function makeSchema(): GraphQLSchema {
       PolicyResolver,
       ReportResolver,
       RequestResolver,
+      RoleResolver,
       ServiceResolver,
       StaffMemberResolver,
       SurveyResolver,

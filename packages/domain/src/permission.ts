@@ -28,6 +28,8 @@ export const permissions = {
   'beneficiary.edit': 'HOUSE',
   // Figures; the engine suppresses small groups, so no person is behind a number.
   'report.read': 'HOUSE',
+  // Takes figures, or masked matters, out of the house as a file; each time is written down.
+  'report.export': 'HOUSE',
   'survey.read': 'HOUSE',
   'explorer.use': 'HOUSE',
   'staff.read': 'HOUSE',
@@ -58,7 +60,7 @@ const desk = [
   ...reception,
   ...(['interaction.answer', 'interaction.close', 'request.review', 'request.fulfil'] as const),
 ] as const
-const figures = ['report.read', 'survey.read', 'explorer.use'] as const
+const figures = ['report.read', 'report.export', 'survey.read', 'explorer.use'] as const
 const lead = [
   ...desk,
   ...figures,
@@ -72,7 +74,18 @@ const lead = [
 ] as const
 
 /** What a role is: what it may do, and how far it sees. */
-export type Grants = { readonly scope: Scope; readonly permissions: readonly Permission[] }
+export type Grants = {
+  readonly scope: Scope
+  readonly permissions: readonly Permission[]
+  /** Reads row by row with everything personal blanked, and can do no act. */
+  readonly masked?: boolean
+}
+
+/** All that a masked role may hold: it reads and counts, and does nothing about a matter or a person. */
+export const maskedPermissions: readonly Permission[] = [
+  ...(['interaction.read', 'request.read', 'beneficiary.read', 'staff.read', 'channel.read'] as const),
+  ...(['report.read', 'report.export', 'survey.read', 'explorer.use'] as const),
+]
 
 /** The roles of an association as it begins, on one page; each may be changed. The API enforces, screens only hide. */
 export const defaultRoles = {
@@ -164,7 +177,9 @@ export function permissionsOf(viewer: Viewer): Permission[] {
 }
 
 function rulesOf({ id, grants, teamIds }: Viewer): RawRuleOf<Access>[] {
-  const allowed = grants.permissions.filter((name) => Object.hasOwn(permissions, name))
+  const allowed = grants.permissions.filter(
+    (name) => Object.hasOwn(permissions, name) && (!grants.masked || maskedPermissions.includes(name)),
+  )
   const onMatters = allowed.filter((name) => permissions[name] === 'MATTER')
   const rules: RawRuleOf<Access>[] = [
     { action: allowed.filter((name) => permissions[name] === 'HOUSE'), subject: 'House' },
@@ -175,6 +190,8 @@ function rulesOf({ id, grants, teamIds }: Viewer): RawRuleOf<Access>[] {
   ]
   // What comes later takes away from what was allowed before.
   if (!allowed.includes('sensitive.read')) rules.push({ ...beyondCircle(id), action: onMatters })
+  // Masked eyes see no sensitive matter, not even their own: that it is one tells already.
+  if (grants.masked) rules.push({ ...ofSensitive, action: onMatters })
   rules.push({ action: onMatters, subject: 'Matter', inverted: true, conditions: { aboutStaffId: id } })
   return rules.filter(({ action }) => action.length > 0)
 }
@@ -192,6 +209,12 @@ function reachOf(scope: Scope, id: string, teamIds: string[]) {
       return [undefined]
   }
 }
+
+const ofSensitive = {
+  subject: 'Matter',
+  inverted: true,
+  conditions: { sensitivity: { $ne: null } },
+} as const
 
 function beyondCircle(id: string) {
   const conditions = { sensitivity: { $ne: null }, assigneeId: { $ne: id }, circle: { $ne: id } }

@@ -29,6 +29,11 @@ export type PersonalTag = {
   erasure: ErasureEffect
 }
 
+/** What is taken out of the house as a file. */
+export const exportedWhats = ['REPORT', 'PERSON', 'MATTERS', 'REGISTER'] as const
+/** One of them. */
+export type ExportedWhat = (typeof exportedWhats)[number]
+
 /** Why a person's data was erased: a code and no words, because words could name whom they are about. */
 export const erasureGrounds = ['ASKED', 'CONSENT_WITHDRAWN', 'PURPOSE_ENDED', 'UNLAWFUL'] as const
 /** One reason of an erasure. */

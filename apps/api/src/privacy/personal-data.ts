@@ -16,6 +16,7 @@ import type {
   IdentityMarkRow,
   IncidentRow,
   LookRow,
+  DataExportRow,
   OneTimeCodeRow,
   OutboxRow,
   PersonKeyRow,
@@ -40,13 +41,14 @@ type Rows = {
   beneficiary_session: BeneficiarySessionRow
   contact_point: ContactPoint
   look: LookRow
+  data_export: DataExportRow
   data_right: DataRightRow
   legal_hold: HoldRow
   identity_mark: IdentityMarkRow
   person_key: PersonKeyRow
   interaction: Interaction
   request: Request
-  beneficiary: Beneficiary
+  beneficiary: Beneficiary & { pseudonym: string }
   incident: IncidentRow
   staff: StaffMember
   auth_user: UserRow
@@ -187,6 +189,10 @@ export const personalData = {
   },
   contact_point: { ...own, columns: { type: reach, value: reach, preferred: reach } },
   look: { ...own, columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } } },
+  data_export: {
+    ...own,
+    columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } },
+  },
   data_right: {
     ...own,
     columns: {
@@ -260,6 +266,7 @@ export const personalData = {
       city: { ...person, class: 'CONTACT' },
       segment: { ...person, class: 'SENSITIVE' },
       since: { ...person, class: 'ORDINARY' },
+      pseudonym: { ...person, ...hidden, class: 'IDENTITY' },
     },
   },
   // No row is one person's; staff are asked to describe without names.
@@ -350,6 +357,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   auth_user: { id: ids },
   auth_verification: { id: ids },
   channel: { code: choice, account: house, state: choice, hours: house },
+  data_export: { filter: 'choices of the house; no words and nobody stand in it' },
   department: { name: house },
   erasure: { ground: choice },
   event: { aggregate: key, visibility: choice },

@@ -1,5 +1,5 @@
 import type { DataRight, RightChannel, RightOutcome } from '@sila/domain/data-right'
-import type { PersonalClass } from '@sila/domain/personal-data'
+import type { ExportedWhat, PersonalClass } from '@sila/domain/personal-data'
 import type { LookedAt } from '@sila/domain/personal-data-looks'
 
 /** A look of a member of staff at a person. */
@@ -10,6 +10,18 @@ export type LookRow = {
   what: LookedAt
   quarter: Date
   at: Date
+}
+
+/** What somebody took out of the house as a file. */
+export type DataExportRow = {
+  id: string
+  staffId: string
+  what: ExportedWhat
+  filter: Record<string, unknown>
+  rows: number
+  at: Date
+  /** Whose copy it was, where it was that of a person. */
+  beneficiaryId: string | null
 }
 
 /** A hold that stops erasure. */

@@ -16,8 +16,8 @@ type Watched = { sessionId: string; standing: string; cut: (why: Cut) => void }
 /** Half of the second that is promised, so that a look that takes long still keeps it. */
 const lookEvery = 500
 
-const standings = `select s.id, concat_ws('|', st.role, st.team_id) as standing
-  from auth_session s join staff st on st.user_id = s."userId"
+const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id) as standing
+  from auth_session s join staff st on st.user_id = s."userId" left join role r on r.key = st.role
   where s.id = any($1) and s."expiresAt" > now() and st.active`
 
 /** Looks at all watched sessions by one statement, twice a second, and at once when the bell rings. */
@@ -65,8 +65,9 @@ export function watchSessions(house: House): SessionWatch {
   return {
     add(actor, cut) {
       if (actor.type !== 'STAFF' || !actor.sessionId) return () => undefined
-      const { role, teamId } = actor.staff
-      const one = { sessionId: actor.sessionId, standing: [role, teamId].filter(Boolean).join('|'), cut }
+      const { role, roleVersion, teamId } = actor.staff
+      const standing = [role, roleVersion, teamId].filter(Boolean).join('|')
+      const one = { sessionId: actor.sessionId, standing, cut }
       all.add(one)
       return () => all.delete(one)
     },

@@ -7,12 +7,13 @@ import { notFound, Refused } from '../errors.ts'
 import { change } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
+import { demandKeepers, lockKeepers } from '../roles/keepers.ts'
 import { sessionsChanged } from '../sessions/topic.ts'
 import { byHouse } from '../walls/actor.ts'
 import { myself, readAccounts, readMyAccount } from './account.rows.ts'
 import type { AccountActInput, MyAccountPayload, StaffAccountPayload } from './account.types.ts'
 
-type Row = { id: string; user_id: string; role: string; active: boolean }
+type Row = { id: string; user_id: string; active: boolean }
 type ManageAct = {
   name: string
   event: string
@@ -26,12 +27,8 @@ export const disableStaff = manage({
   async work(em, row, own) {
     if (own) throw new Refused({ code: 'OWN_ACCOUNT' })
     if (!row.active) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
-    const others = await em.execute<object[]>(
-      `select id from staff where role = 'ADMINISTRATOR' and active and id <> ?`,
-      [row.id],
-    )
-    if (row.role === 'ADMINISTRATOR' && others.length === 0) throw new Refused({ code: 'LAST_ADMINISTRATOR' })
     await em.execute('update staff set active = false where id = ?', [row.id])
+    await demandKeepers(em)
     await endSessions(em, row.user_id)
   },
 })
@@ -76,11 +73,11 @@ function manage({ name, event, work }: ManageAct) {
     if (!isId(id)) throw notFound()
     const act = { name, key: input.clientMutationId, input: { id } }
     const outcome = await change(byHouse(ctx), act, async (em) => {
-      // All administrators are held, in one order: two who disable each other come one after the other.
-      await em.execute(`select id from staff where role = 'ADMINISTRATOR' or id = ? order by id for update`, [
+      // Two who disable each other come one after the other.
+      await lockKeepers(em)
+      const [row] = await em.execute<Row[]>('select id, user_id, active from staff where id = ? for update', [
         id,
       ])
-      const [row] = await em.execute<Row[]>('select id, user_id, role, active from staff where id = ?', [id])
       if (!row) throw notFound()
       await work(em, row, administrator.id === id)
       const about = { aggregate: 'staff', aggregateId: id, type: event, visibility: 'STAFF' } as const

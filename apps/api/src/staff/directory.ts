@@ -1,5 +1,5 @@
-import { defaultRoles } from '@sila/domain/permission'
-import type { Grants } from '@sila/domain/permission'
+import type { Grants, Scope } from '@sila/domain/permission'
+import { grantsOf } from '@sila/domain/role'
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
 import type { StaffMember } from './staff-member.entity.ts'
@@ -17,12 +17,12 @@ const keepFor = 1000
 /** Makes the directory over the pool. */
 export function makeDirectory(pool: Pool): Directory {
   const staff = kept(async () => {
-    const [rows, changed] = await Promise.all([readStaff(pool), readRoles(pool)])
+    const [rows, drawn] = await Promise.all([readStaff(pool), readRoles(pool)])
     return rows.map(({ near, ...member }) => {
-      const grants = changed.get(member.role) ?? defaultRoles[member.role]
-      const own = member.teamId ? [member.teamId] : []
-      const teamIds = grants.scope === 'DEPARTMENT' ? [...new Set([...own, ...near])] : own
-      return { ...member, viewer: { id: member.id, grants, teamIds } }
+      const { grants, version = 0 } = drawn.get(member.role) ?? {}
+      const held = grantsOf(member.role, grants)
+      const viewer = { id: member.id, grants: held, teamIds: teamsWithin(held.scope, member.teamId, near) }
+      return { ...member, viewer, roleVersion: version }
     })
   })
   const teams = kept(async () =>
@@ -42,9 +42,15 @@ export function makeDirectory(pool: Pool): Directory {
   }
 }
 
+/** The teams inside a scope, of somebody whose department has these. */
+export function teamsWithin(scope: Scope, own: string | null | undefined, near: readonly string[]): string[] {
+  const mine = own ? [own] : []
+  return scope === 'DEPARTMENT' ? [...new Set([...mine, ...near])] : mine
+}
+
 // With the teams of the person's department.
 function readStaff(pool: Pool) {
-  return read<Omit<StaffMember, 'viewer'> & { near: string[] }>(pool, {
+  return read<Omit<StaffMember, 'viewer' | 'roleVersion'> & { near: string[] }>(pool, {
     name: 'staff-all',
     text: `select s.id, s.user_id as "userId", s.name, s.email, s.role, s.languages, s.team_id as "teamId", s.availability, s.active,
         coalesce((select array_agg(n.id::text order by n.id) from team n where n.department_id = t.department_id), '{}') as near
@@ -53,14 +59,19 @@ function readStaff(pool: Pool) {
   })
 }
 
-// Roles that the association changed; the others are as they began.
-async function readRoles(pool: Pool): Promise<Map<string, Grants>> {
-  const rows = await read<Grants & { key: string }>(pool, {
-    name: 'role-all',
-    text: 'select key, scope, permissions from role',
-    values: [],
+type Drawn = { grants: Grants | undefined; version: number }
+
+// Without a scope a role is as it began.
+async function readRoles(pool: Pool): Promise<Map<string, Drawn>> {
+  const rows = await read<Grants & { key: string; version: number }>(pool, {
+    ...{ name: 'role-all', text: 'select key, scope, permissions, masked, version from role', values: [] },
   })
-  return new Map(rows.map((row) => [row.key, row]))
+  return new Map(
+    rows.map(({ key, version, scope, permissions, masked }) => [
+      key,
+      { version, grants: scope === null ? undefined : { scope, permissions, masked } },
+    ]),
+  )
 }
 
 function kept<Row extends { id: string }>(load: () => Promise<Row[]>) {

@@ -41,4 +41,7 @@ export class StaffMember {
 
   /** What the role allows, and how far it reaches; put there by the directory. */
   viewer!: Viewer
+
+  /** Grows when the role is changed, so that open lines are looked at anew. */
+  roleVersion!: number
 }

@@ -1,4 +1,4 @@
-import { permissionsOf } from '@sila/domain/permission'
+import { can, permissionsOf } from '@sila/domain/permission'
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
@@ -36,7 +36,9 @@ export class StaffMemberResolver {
   })
   email(@Root() member: Readonly<StaffMember>, @Ctx() ctx: Context): string | null {
     if (ctx.actor.type !== 'STAFF') return null
-    return ctx.actor.staff.id === member.id || ctx.actor.staff.role === 'ADMINISTRATOR' ? member.email : null
+    return ctx.actor.staff.id === member.id || can(ctx.actor.staff.viewer, 'staff.manage')
+      ? member.email
+      : null
   }
 
   @FieldResolver(() => Team, { nullable: true, description: 'The team the person belongs to.' })

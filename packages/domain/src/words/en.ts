@@ -165,7 +165,11 @@ export const words: Words = {
     ASSIGNEE_UNKNOWN: 'This colleague or team is not available. Please choose another.',
     CHANNEL_CLOSED: 'This channel is closed at present. Please use another one.',
     OWN_ACCOUNT: 'This is your own account. Change it under “My account”, or ask another administrator.',
-    LAST_ADMINISTRATOR: 'This is the last active administrator. Enable another one first.',
+    LAST_ROLE_EDITOR:
+      'Nobody active would remain who may edit roles and manage accounts. Give it to another role first.',
+    OWN_ROLE_RAISED:
+      'Nobody gives their own role more than it has or began with. Ask a colleague who may edit roles.',
+    MASKED_READS_ONLY: 'A masked role may only read and count. Take away its acts, or its mask.',
     HOURS_INVALID: 'Opening hours must begin before they end and may not overlap. Please check them.',
     PERIOD_INVALID: 'The period must begin before it ends. Please check both dates.',
     DIMENSION_NOT_ALLOWED:

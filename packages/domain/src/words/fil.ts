@@ -170,7 +170,12 @@ export const words: Words = {
     CHANNEL_CLOSED: 'Sarado sa ngayon ang channel na ito. Gumamit ng iba.',
     OWN_ACCOUNT:
       'Ito ang sarili mong account. Baguhin ito sa “Aking account”, o humingi sa ibang administrator.',
-    LAST_ADMINISTRATOR: 'Ito ang huling aktibong administrator. I-enable muna ang iba.',
+    LAST_ROLE_EDITOR:
+      'Wala nang maiiwang aktibong makakapag-edit ng mga tungkulin at makakapamahala ng mga account. Ibigay muna ito sa ibang tungkulin.',
+    OWN_ROLE_RAISED:
+      'Walang makapagdaragdag sa sariling tungkulin nang higit sa hawak nito o sa panimula nito. Hilingin sa kasamahang makakapag-edit ng mga tungkulin.',
+    MASKED_READS_ONLY:
+      'Nagbabasa at nagbibilang lamang ang tungkuling may takip. Alisin ang mga gawain nito, o ang takip.',
     HOURS_INVALID: 'Dapat magsimula ang oras bago ito matapos at hindi magkakapatong. Pakitingnan ito.',
     PERIOD_INVALID: 'Dapat magsimula ang panahon bago ito matapos. Pakitingnan ang dalawang petsa.',
     DIMENSION_NOT_ALLOWED:

@@ -168,7 +168,12 @@ export const words: Words = {
     ASSIGNEE_UNKNOWN: 'Rekan atau tim ini tidak tersedia. Silakan pilih yang lain.',
     CHANNEL_CLOSED: 'Saluran ini sedang ditutup. Silakan gunakan saluran lain.',
     OWN_ACCOUNT: 'Ini akun Anda sendiri. Ubahlah di “Akun saya”, atau mintalah administrator lain.',
-    LAST_ADMINISTRATOR: 'Ini administrator aktif terakhir. Aktifkan yang lain lebih dulu.',
+    LAST_ROLE_EDITOR:
+      'Tidak akan ada lagi orang aktif yang boleh mengubah peran dan mengelola akun. Berikan dahulu kepada peran lain.',
+    OWN_ROLE_RAISED:
+      'Tidak seorang pun menambah perannya sendiri melebihi yang dimiliki atau yang semula. Mintalah rekan yang boleh mengubah peran.',
+    MASKED_READS_ONLY:
+      'Peran yang disamarkan hanya membaca dan menghitung. Hapus tindakannya, atau samarannya.',
     HOURS_INVALID: 'Jam buka harus dimulai sebelum berakhir dan tidak boleh bertumpuk. Silakan periksa.',
     PERIOD_INVALID: 'Periode harus dimulai sebelum berakhir. Silakan periksa kedua tanggal.',
     DIMENSION_NOT_ALLOWED:

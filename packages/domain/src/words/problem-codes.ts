@@ -47,7 +47,9 @@ export const problemCodes = [
   'CODE_WRONG',
   'NAME_NEEDED',
   'OWN_ACCOUNT',
-  'LAST_ADMINISTRATOR',
+  'LAST_ROLE_EDITOR',
+  'OWN_ROLE_RAISED',
+  'MASKED_READS_ONLY',
   'LEGAL_HOLD',
   'INVALID',
 ] as const

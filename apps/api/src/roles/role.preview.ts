@@ -1,0 +1,159 @@
+import { accessOf } from '@sila/domain/permission'
+import type { Grants, Permission, Role as RoleKey, Viewer } from '@sila/domain/permission'
+import { checkDraft, differenceOf, grantsDrawn, grantsOf } from '@sila/domain/role'
+import { v7 as uuidv7 } from 'uuid'
+import { isId } from '../connection.ts'
+import { demand } from '../context.ts'
+import type { Context } from '../context.ts'
+import { read, statementName } from '../database.ts'
+import { badArgument, notFound } from '../errors.ts'
+import { isMet } from '../policies/check.ts'
+import { policies } from '../policies/table.ts'
+import { teamsWithin } from '../staff/directory.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
+import { visibleWhere } from '../visibility.ts'
+import { inNameOf, ofHouse } from '../walls/actor.ts'
+import { drawnOf } from './role.rows.ts'
+import type { RoleRow } from './role.rows.ts'
+import type { PreviewFields, PreviewMatter, RolePreview, RolePreviewInput } from './role.types.ts'
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const mostMatters = 20
+
+/**
+ * What somebody would see with a role: counted by the very rules and walls that hold for everybody, in the eyes of
+ * somebody who is made up or who works here. Nothing is done in their name, and that it was looked is an event.
+ */
+export async function previewRole(ctx: Context, input: RolePreviewInput): Promise<RolePreview> {
+  demand(ctx, 'role.edit')
+  if (input.grants && checkDraft(input.grants).length > 0)
+    throw badArgument('grants must be such as roleEdit would take')
+  const row = await roleOf(ctx, input.role)
+  const holds = grantsOf(input.role, drawnOf(row))
+  const draft = input.grants ? grantsDrawn(input.grants) : holds
+  const person = await personOf(ctx, input)
+  const [before, after] = [await eyesOf(ctx, person, person.held ?? holds), await eyesOf(ctx, person, draft)]
+  await noteLook(ctx, row.id, input)
+  const [interactions, requests, people] = await Promise.all([
+    countBoth(before, after, 'interaction', 'interaction.read'),
+    countBoth(before, after, 'request', 'request.read'),
+    countBoth(before, after, 'beneficiary', 'beneficiary.read'),
+  ])
+  return {
+    ...{ interactions, requests, people, matters: await mattersOf(ctx, after) },
+    ...differenceOf(before.viewer.grants, after.viewer.grants),
+    ...{ fields: fieldsBetween(before, after), masked: draft.masked ?? false },
+  }
+}
+
+type Person = { id: string; teamId: string | null; held?: Grants; member: StaffMember | undefined }
+/** Somebody's surroundings, as whom the database answers. */
+type Eyes = Context & { viewer: Viewer; staff: StaffMember }
+
+async function roleOf(ctx: Context, key: RoleKey): Promise<RoleRow> {
+  const [row] = await read<RoleRow>(ctx.house.database.pool, {
+    ...{
+      name: 'role-by-key',
+      text: 'select id, key, scope, permissions, masked, version from role where key = $1',
+    },
+    values: [key],
+  })
+  if (!row) throw notFound()
+  return row
+}
+
+async function personOf(ctx: Context, { staffId, teamId }: RolePreviewInput): Promise<Person> {
+  if (!staffId) return { id: nobody, teamId: teamId && isId(teamId) ? teamId : null, member: undefined }
+  const member = (await ctx.house.directory.staff()).get(staffId)
+  if (!member) throw notFound()
+  return { id: member.id, teamId: member.teamId ?? null, held: member.viewer.grants, member }
+}
+
+async function eyesOf(ctx: Context, { id, teamId, member }: Person, grants: Grants): Promise<Eyes> {
+  const near = await read<{ id: string }>(ctx.house.database.pool, {
+    name: 'teams-near',
+    text: 'select n.id from team t join team n on n.department_id = t.department_id where t.id = $1 order by n.id',
+    values: [teamId],
+  })
+  const teamIds = teamsWithin(
+    grants.scope,
+    teamId,
+    near.map((team) => team.id),
+  )
+  const viewer = { id, grants, teamIds }
+  const made = {
+    userId: '',
+    name: '',
+    email: '',
+    role: 'OFFICER',
+    languages: [],
+    availability: 'OFFLINE',
+  } as const
+  const staff: StaffMember = {
+    ...(member ?? { ...made, languages: [], id, active: true, roleVersion: 0 }),
+    viewer,
+  }
+  return { ...inNameOf(ctx, { type: 'STAFF', staff }), viewer, staff }
+}
+
+async function countBoth(before: Eyes, after: Eyes, table: string, permission: Permission) {
+  const [now, then] = await Promise.all([count(before, table, permission), count(after, table, permission)])
+  return { now, then }
+}
+
+// Both walls are asked: the rules as conditions, and the rows of the database in the eyes of the person.
+async function count(eyes: Eyes, table: string, permission: Permission): Promise<number> {
+  const values: unknown[] = []
+  const where =
+    table === 'beneficiary'
+      ? [String(accessOf(eyes.viewer).can(permission, 'House'))]
+      : visibleWhere(eyes, permission, 't', (value) => `$${values.push(value)}`)
+  const text = `select count(*)::int as n from ${table} t where ${['true', ...where].join(' and ')}`
+  const [row] = await read<{ n: number }>(eyes.house.database.pool, {
+    name: statementName(text),
+    text,
+    values,
+  })
+  return row?.n ?? 0
+}
+
+// Whoever asks is shown no matter that they could not see themself.
+async function mattersOf(ctx: Context, eyes: Eyes): Promise<PreviewMatter[]> {
+  const found = await Promise.all([
+    newest(ctx, eyes, 'interaction', 'interaction.read'),
+    newest(ctx, eyes, 'request', 'request.read'),
+  ])
+  return found
+    .flat()
+    .toSorted((a, b) => b.lastActivityAt.getTime() - a.lastActivityAt.getTime())
+    .slice(0, mostMatters)
+}
+
+function newest(ctx: Context, eyes: Eyes, table: string, permission: Permission): Promise<PreviewMatter[]> {
+  const values: unknown[] = []
+  const param = (value: unknown) => `$${values.push(value)}`
+  const both = [...visibleWhere(ctx, permission, 't', param), ...visibleWhere(eyes, permission, 't', param)]
+  const text = `select id, reference, last_activity_at as "lastActivityAt" from ${table} t
+    where ${['true', ...both].join(' and ')} order by last_activity_at desc, id desc limit ${mostMatters}`
+  return read(ctx.house.database.pool, { name: statementName(text), text, values })
+}
+
+function fieldsBetween(before: Eyes, after: Eyes): PreviewFields[] {
+  return Object.entries(policies).flatMap(([type, fields]) => {
+    const open = ({ actor }: Eyes, field: string) => isMet(fields[field] ?? 'NOBODY', actor)
+    const names = Object.keys(fields).toSorted()
+    const opened = names.filter((field) => open(after, field) && !open(before, field))
+    const closed = names.filter((field) => open(before, field) && !open(after, field))
+    return opened.length + closed.length > 0 ? [{ type, opened, closed }] : []
+  })
+}
+
+// Not an act with a key: whoever looks twice has looked twice.
+async function noteLook(ctx: Context, roleId: string, { role, staffId, grants }: RolePreviewInput) {
+  const payload = { role, ...(staffId ? { staff: staffId } : {}), draft: Boolean(grants) }
+  await ofHouse(ctx.house).pool.query(
+    `insert into event (id, aggregate, aggregate_id, type, actor_id, visibility, payload, at)
+      values ($1, 'role', $2, 'role.previewed', $3, 'STAFF', $4, $5)`,
+    [uuidv7(), roleId, ctx.actor.type === 'STAFF' ? ctx.actor.staff.id : null, payload, ctx.now],
+  )
+}
