@@ -229,7 +229,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   Me: allow('STAFF', 'permissions staff'),
   MyAccount: allow('STAFF', 'passkeys sessions totp'),
   MyAccountPayload: allow('STAFF', 'account problems'),
-  PreviewCount: allow('role.edit', 'now then'),
+  PreviewCount: allow('role.edit', 'drawn now'),
   PreviewFields: allow('role.edit', 'closed opened type'),
   PreviewMatter: allow('role.edit', 'id lastActivityAt reference'),
   Role: allow('role.edit', 'began changed changedAt changedBy grants holders key version'),

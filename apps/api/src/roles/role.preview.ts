@@ -97,8 +97,8 @@ async function eyesOf(ctx: Context, { id, teamId, member }: Person, grants: Gran
 }
 
 async function countBoth(before: Eyes, after: Eyes, table: string, permission: Permission) {
-  const [now, then] = await Promise.all([count(before, table, permission), count(after, table, permission)])
-  return { now, then }
+  const [now, drawn] = await Promise.all([count(before, table, permission), count(after, table, permission)])
+  return { now, drawn }
 }
 
 // Both walls are asked: the rules as conditions, and the rows of the database in the eyes of the person.

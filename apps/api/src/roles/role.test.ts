@@ -10,8 +10,8 @@ const api = useApi()
 const shown = `{ key changed version grants { scope permissions masked } began { permissions } holders { name } changedBy { name } }`
 const edit = `mutation ($role: StaffRole!, $input: RoleEditInput!) { outcome: roleEdit(role: $role, input: $input) { problems { code field } role ${shown} } }`
 const reset = `mutation ($role: StaffRole!, $input: RoleResetInput!) { outcome: roleReset(role: $role, input: $input) { problems { code } role ${shown} } }`
-const preview = `query ($input: RolePreviewInput!) { rolePreview(input: $input) { masked gained lost interactions { now then } requests { now then }
-  people { now then } matters { id reference } fields { type opened closed } } }`
+const preview = `query ($input: RolePreviewInput!) { rolePreview(input: $input) { masked gained lost interactions { now drawn } requests { now drawn }
+  people { now drawn } matters { id reference } fields { type opened closed } } }`
 
 const { scope, permissions } = defaultRoles.OFFICER
 const officer = { scope, permissions: [...permissions] as string[], masked: false }
@@ -83,7 +83,7 @@ describe('a role', () => {
       ['request.read', 'channel.read'].map((name) => draw('OFFICER', without(name), { expectedVersion })),
     )
     const codes = outcomes.map(({ data }) => data.outcome.problems[0]?.code ?? 'DONE')
-    expect(codes.toSorted()).toEqual(['CHANGED_MEANWHILE', 'DONE'])
+    expect(new Set(codes)).toEqual(new Set(['CHANGED_MEANWHILE', 'DONE']))
     for (const { data } of outcomes) expect(data.outcome.role.version).toBe(expectedVersion + 1)
   })
 
@@ -176,13 +176,13 @@ describe('a preview', () => {
   test('counts what a colleague sees now and would see with the draft, as the API then really answers', async () => {
     const grants = { ...without('request.read'), scope: 'OWN' }
     const seen = await look({ staffId: api.idOf('salem'), grants })
-    expect(seen).toMatchObject({ gained: [], lost: ['request.read'], interactions: { now: 3, then: 2 } })
+    expect(seen).toMatchObject({ gained: [], lost: ['request.read'], interactions: { now: 3, drawn: 2 } })
     expect(seen.fields).toContainEqual(
       expect.objectContaining({ type: 'Request', closed: expect.arrayContaining(['answers']) }),
     )
     await draw('OFFICER', grants)
     const { data } = await (await api.as('salem')).ask('{ interactions(first: 100) { nodes { id } } }')
-    expect(data.interactions.nodes).toHaveLength(seen.interactions.then)
+    expect(data.interactions.nodes).toHaveLength(seen.interactions.drawn)
   })
 
   test('shows of what they would see only what whoever asks sees too', async () => {
@@ -194,9 +194,9 @@ describe('a preview', () => {
 
   test('of somebody made up without a team sees what belongs to nobody', async () => {
     const seen = await look({ role: 'RECEPTIONIST' })
-    expect(seen.interactions).toEqual({ now: 0, then: 0 })
+    expect(seen.interactions).toEqual({ now: 0, drawn: 0 })
     const [{ id }] = await api.sql<any>('select team_id as id from staff where id = $1', [api.idOf('salem')])
-    expect((await look({ role: 'RECEPTIONIST', teamId: id })).interactions).toEqual({ now: 2, then: 2 })
+    expect((await look({ role: 'RECEPTIONIST', teamId: id })).interactions).toEqual({ now: 2, drawn: 2 })
   })
 
   test('is noted, each time, with whose eyes it was', async () => {

@@ -131,7 +131,7 @@ export class PreviewCount {
   now!: number
 
   @Field(() => Int, { description: 'With the role as drawn.' })
-  then!: number
+  drawn!: number
 }
 
 @ObjectType({
