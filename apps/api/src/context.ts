@@ -1,6 +1,9 @@
 import { can } from '@sila/domain/permission'
 import type { Guarded, Permission } from '@sila/domain/permission'
 import type { Calendar } from '@sila/domain/calendar'
+import { narrowed } from './api-keys/narrow.ts'
+import type { KeyInUse } from './api-keys/narrow.ts'
+import type { Budgets } from './budgets.ts'
 import type { Database } from './database.ts'
 import { forbidden, signedOut } from './errors.ts'
 import type { Feed } from './feed.ts'
@@ -26,6 +29,7 @@ export type House = {
   /** The keys that the keys of persons hang on. */
   seals: Seals
   limits: RateLimits
+  budgets: Budgets
   carriers: Carriers
   directory: Directory
   looks: Looks
@@ -37,7 +41,9 @@ export type House = {
 
 /** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
 export type Actor =
-  | { type: 'STAFF'; staff: StaffMember; sessionId?: string }
+  | { type: 'STAFF'; staff: StaffMember; sessionId?: string; key?: never }
+  /** A program with a key of theirs: the member of staff as far as the key reaches. */
+  | { type: 'STAFF'; staff: StaffMember; sessionId?: never; key: KeyInUse }
   /** `mustEnrol`: somebody with a password and no second factor yet, where one is demanded. */
   | { type: 'GUEST'; mustEnrol?: true }
   /** Somebody outside who proved by a code that a phone or an e-mail of this record is theirs: a guest, but for it. */
@@ -71,9 +77,18 @@ export function demand(ctx: Context, permission: Permission, matter?: Guarded): 
   return ctx.actor.staff
 }
 
+/** Whoever asks as they may do things now, by a key no more than the key; nothing where they left. */
+export async function staffNow(ctx: Context): Promise<StaffMember | undefined> {
+  const { actor } = ctx
+  if (actor.type !== 'STAFF') return undefined
+  const staff = (await ctx.house.directory.staff()).get(actor.staff.id)
+  if (!staff?.active) return undefined
+  return actor.key ? narrowed(staff, actor.key) : staff
+}
+
 /** The same surroundings with what the person may do now; null where the person left or may not do it any more. */
 export async function askedAgain(ctx: Context, permission: Permission): Promise<Context | null> {
-  if (ctx.actor.type !== 'STAFF') return null
-  const staff = (await ctx.house.directory.staff()).get(ctx.actor.staff.id)
-  return staff?.active && can(staff.viewer, permission) ? inNameOf(ctx, { type: 'STAFF', staff }) : null
+  const staff = await staffNow(ctx)
+  if (ctx.actor.type !== 'STAFF' || !staff || !can(staff.viewer, permission)) return null
+  return inNameOf(ctx, { ...ctx.actor, staff })
 }

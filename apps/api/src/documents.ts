@@ -27,7 +27,8 @@ const asked = z.object({
 })
 
 /**
- * Finds the text of an operation: a registered one for everybody, one's own only for whoever may use the explorer.
+ * Finds the text of an operation: a registered one for everybody, one's own only for whoever may use the explorer, and for
+ * programs with a key.
  * @throws UNKNOWN_OPERATION
  */
 export function operationText(
@@ -44,15 +45,23 @@ export function operationText(
     if (text) return text
     throw unknownOperation()
   }
-  const free = config.openOperations || (actor.type === 'STAFF' && can(actor.staff.viewer, 'explorer.use'))
+  const free =
+    config.openOperations ||
+    (actor.type === 'STAFF' && (actor.key !== undefined || can(actor.staff.viewer, 'explorer.use')))
   if (read.data.query && !free) throw unknownOperation()
   return read.data.query ?? undefined
 }
 
-/** Whether a text is an operation of our own clients; where every operation is taken, all count as such. */
-export function isRegistered(documents: Documents, config: Config): (text: string) => boolean {
+/** Whether a text is an operation of our own clients. */
+export function isOurs(documents: Documents): (text: string) => boolean {
   const texts = new Set(documents.values())
-  return (text) => config.openOperations || texts.has(text)
+  return (text) => texts.has(text)
+}
+
+/** Whether a text is run as an operation of our own clients; where every operation is taken, all count as such. */
+export function isRegistered(documents: Documents, config: Config): (text: string) => boolean {
+  const ours = isOurs(documents)
+  return (text) => config.openOperations || ours(text)
 }
 
 /** The operation is not one that our clients send. */

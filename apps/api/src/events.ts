@@ -11,7 +11,16 @@ import { fingerprint } from './keys.ts'
 
 /** What happened: one row a change, written with it, never altered. */
 export type NewEvent = {
-  aggregate: 'interaction' | 'request' | 'beneficiary' | 'channel' | 'survey' | 'incident' | 'staff' | 'role'
+  aggregate:
+    | 'interaction'
+    | 'request'
+    | 'beneficiary'
+    | 'channel'
+    | 'survey'
+    | 'incident'
+    | 'staff'
+    | 'role'
+    | 'apiKey'
   aggregateId: string
   /** In the past tense: `interaction.assigned`. */
   type: string

@@ -3,8 +3,10 @@ import { HeaderMap } from '@apollo/server'
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server'
 import rawBody from 'raw-body'
 import type { Config } from './config.ts'
+import { bearerOf, neverInAddress } from './api-keys/door.ts'
+import type { KeyDoor } from './api-keys/door.ts'
 import { makeContext } from './context.ts'
-import type { Actor, Context, House } from './context.ts'
+import type { Context, House } from './context.ts'
 import { operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { answerHeaders, askedLanguage } from './http.ts'
@@ -20,6 +22,7 @@ export type Service = {
   config: Config
   documents: Documents
   sessions: Sessions
+  apiKeys: KeyDoor
   report: Report
 }
 
@@ -41,8 +44,9 @@ export function serveGraphQL(service: Service): RequestListener {
     answer(service, request, cookies).then(
       (result) => send(response, result, cookies),
       (error: unknown) => {
-        const { status, body } = refusalOf(error, service.report)
-        write(response, status, [['content-type', 'application/json; charset=utf-8']], JSON.stringify(body))
+        const { status, headers, body } = refusalOf(error, service.report)
+        const type: [string, string] = ['content-type', 'application/json; charset=utf-8']
+        write(response, status, [type, ...headers], JSON.stringify(body))
       },
     )
   }
@@ -53,12 +57,16 @@ async function answer(
   request: IncomingMessage,
   cookies: string[],
 ): Promise<HTTPGraphQLResponse> {
-  const { apollo, house, config, documents, sessions } = service
+  const { apollo, house, config, documents, sessions, apiKeys } = service
+  neverInAddress(request.url)
   const { method = 'GET', headers } = request
   const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
   const isQuestion = method === 'GET' || method === 'HEAD'
   const asked = isQuestion ? Object.fromEntries(new URLSearchParams(search)) : await bodyOf(request)
-  const actor = await sessions.actorOf(headers)
+  const door = makeDoor(request, house.keys, cookies)
+  const key = bearerOf(headers.authorization)
+  const actor =
+    key === undefined ? await sessions.actorOf(headers) : await apiKeys.actorFor(key, door.network)
   // Found before anything of it is parsed.
   const query = operationText(documents, config, actor, asked)
   return apollo.executeHTTPGraphQLRequest({
@@ -66,12 +74,8 @@ async function answer(
       ...{ method, search, headers: headersOf(headers) },
       body: !isQuestion && query !== undefined ? { ...asked, query, extensions: {} } : asked,
     },
-    context: async () => contextOf(house, actor, request, cookies),
+    context: async () => makeContext(house, actor, askedLanguage(request), door),
   })
-}
-
-function contextOf(house: House, actor: Actor, request: IncomingMessage, cookies: string[]): Context {
-  return makeContext(house, actor, askedLanguage(request), makeDoor(request, house.keys, cookies))
 }
 
 function headersOf(headers: IncomingMessage['headers']): HeaderMap {

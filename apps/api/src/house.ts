@@ -1,5 +1,6 @@
 import { defaultCalendar } from '@sila/domain/calendar'
 import type { Logger } from 'pino'
+import { makeBudgets } from './budgets.ts'
 import type { Config } from './config.ts'
 import type { House } from './context.ts'
 import { openDatabase } from './database.ts'
@@ -25,9 +26,11 @@ export async function openHouse(
   const feed = await startFeed(database.pool, config.appUrl, log)
   const jobs = await openJobs(opened.pool, log)
   const year = now().getUTCFullYear()
+  const keys = makeKeys(config.secret)
   const house: House = {
-    ...{ database, feed, jobs, now, keys: makeKeys(config.secret), directory: makeDirectory(database.pool) },
+    ...{ database, feed, jobs, now, keys, directory: makeDirectory(database.pool) },
     limits: makeRateLimits(database.pool, config.guestLimits),
+    budgets: makeBudgets({ database, keys }, config.guestLimits),
     carriers: makeCarriers(config),
     seals: makeSeals(config.secret, config.masterKeys),
     looks: openLooks(database.pool, log),

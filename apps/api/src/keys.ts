@@ -7,6 +7,8 @@ export type Keys = {
   trackingSecret(matterId: string, submissionKey: string): string
   /** What is stored of it. */
   hashSecret(secret: string): Buffer
+  /** What is stored of an API key. */
+  hashApiKey(key: string): Buffer
   /** The six digits of a one-time code, made again from its id whenever they are needed. */
   oneTimeCode(id: string): string
   /** A name under which something is counted that is not to be known: the same again for the same text. */
@@ -21,6 +23,7 @@ export function makeKeys(secret: string): Keys {
   // Keys made once: of plain bytes each use would make them anew.
   const making = createSecretKey(derive('tracking secret'))
   const storing = createSecretKey(derive('tracking hash'))
+  const opening = createSecretKey(derive('API key hash'))
   const coding = createSecretKey(derive('one-time code'))
   const blinding = createSecretKey(derive('counted'))
   return {
@@ -29,6 +32,7 @@ export function makeKeys(secret: string): Keys {
         createHmac('sha256', making).update(`${matterId}:${submissionKey}`).digest().subarray(0, 10),
       ),
     hashSecret: (plain) => createHmac('sha256', storing).update(plain).digest(),
+    hashApiKey: (key) => createHmac('sha256', opening).update(key).digest(),
     // Of 48 bits the rest of a million is even to one in 280 million.
     oneTimeCode: (id) =>
       String(createHmac('sha256', coding).update(id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),

@@ -1,9 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity'
 import type { ComplexityEstimator } from 'graphql-query-complexity'
-import type { Documents } from './documents.ts'
 
 /** Longest operation that is parsed, in tokens: four times the longest of ours. */
 export const maxTokens = 2500
@@ -29,34 +27,4 @@ export function costOf(
     if (error instanceof GraphQLError) return 0
     throw error
   }
-}
-
-/** Refuses what would cost too much. What our builds registered is known, and its pages are held to 100 rows. */
-export function costLimit(documents: Documents): ApolloServerPlugin {
-  const registered = new Set(documents.values())
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, request, operationName }) {
-          if (request.query && registered.has(request.query)) return
-          const cost = costOf(schema, {
-            query: document,
-            variables: request.variables ?? {},
-            operationName: operationName ?? undefined,
-          })
-          if (cost > maxCost) throw tooCostly(cost)
-        },
-      }
-    },
-  }
-}
-
-/** The refusal, with the numbers that help to ask for less. */
-export function tooCostly(cost: number): GraphQLError {
-  return new GraphQLError(
-    `The operation costs ${cost}, more than the ${maxCost} that are allowed. Ask for smaller pages or fewer fields.`,
-    {
-      extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
-    },
-  )
 }

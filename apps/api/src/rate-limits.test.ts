@@ -39,7 +39,8 @@ test('enumeration: guessed references all get the same answer, known or not, and
     answers.push(refused ? 'refused' : JSON.stringify(answer))
     if (!refused) times[isKnown ? 'known' : 'unknown'].push(took)
   }
-  const silence = JSON.stringify({ status: 200, data: { tracked: null } })
+  const extensions = { cost: { cost: 2, limit: 20_000 } }
+  const silence = JSON.stringify({ status: 200, data: { tracked: null }, extensions })
   expect([...new Set(answers)].toSorted()).toEqual([silence, 'refused'].toSorted())
   expect(answers.indexOf('refused')).toBe(60)
   expect(answers.slice(60).every((answer) => answer === 'refused')).toBe(true)

@@ -15,6 +15,8 @@ const rules = {
   lookup: { points: 60, duration: hour },
   reply: { points: 60, duration: hour },
   rating: { points: 60, duration: hour },
+  /** API keys that are none: whoever guesses is refused before anything is looked up. */
+  key: { points: 30, duration: hour },
   code: { points: codeRules.perNetworkAnHour, duration: hour },
   codeAddress: { points: codeRules.perAddressADay, duration: 24 * hour },
   codeAll: { points: codeRules.perDay, duration: 24 * hour },

@@ -1,3 +1,6 @@
+import { HeaderMap } from '@apollo/server'
+import { GraphQLError } from 'graphql'
+
 /** Notes an error of ours. */
 export type Report = (error: unknown) => void
 
@@ -12,7 +15,8 @@ export function refusalOf(error: unknown, report: Report) {
         ? error.message
         : 'Refused'
   const code = codeOf(error) ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST')
-  return { status, body: { errors: [{ message, extensions: { code } }] } }
+  const headers: [string, string][] = [...(httpOf(error)?.headers ?? [])]
+  return { status, headers, body: { errors: [{ message, extensions: { code } }] } }
 }
 
 /** The text of a database error can hold a person's words: only its kind and place are noted. */
@@ -26,10 +30,21 @@ export function withoutWords(error: unknown) {
 }
 
 function statusOf(error: unknown): number {
+  const told = httpOf(error)?.status
+  if (told !== undefined) return told
   // A body that is no JSON is the asker's.
   if (codeOf(error) || error instanceof SyntaxError) return 400
   const status = error instanceof Error && 'status' in error ? error.status : undefined
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
+
+/** What a refusal of ours says of its answer. */
+function httpOf(error: unknown) {
+  const http = error instanceof GraphQLError ? error.extensions['http'] : undefined
+  if (http === null || typeof http !== 'object' || !('status' in http)) return undefined
+  const { status } = http
+  const headers = 'headers' in http && http.headers instanceof HeaderMap ? http.headers : undefined
+  return typeof status === 'number' ? { status, headers } : undefined
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, GraphQLISODateTime } from 'type-graphql'
+import { ApiKeyResolver } from './api-keys/api-key.resolver.ts'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
@@ -25,6 +26,7 @@ export function makeSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
+      ApiKeyResolver,
       AssociationResolver,
       BeneficiaryResolver,
       ChannelResolver,

@@ -10,11 +10,13 @@ import express from 'express'
 import type { Express, NextFunction, Request, Response } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { admission } from './admission.ts'
+import { makeKeyDoor } from './api-keys/door.ts'
 import { serveClients } from './clients.ts'
 import { withProven } from './codes/proven-sessions.ts'
 import type { Config } from './config.ts'
 import type { Context, House } from './context.ts'
-import { isRegistered, loadDocuments } from './documents.ts'
+import { isOurs, isRegistered, loadDocuments } from './documents.ts'
 import { makeDrain } from './drain.ts'
 import { formatError } from './errors.ts'
 import { makeExecutor } from './executor.ts'
@@ -23,8 +25,7 @@ import { secureHeaders } from './http.ts'
 import { demoOutbox } from './outbox/demo-outbox.ts'
 import { overHttp } from './over-http.ts'
 import { makeFieldGuard } from './policies/check.ts'
-import { fieldPolicies } from './policies/plugin.ts'
-import { costLimit, maxTokens } from './limits.ts'
+import { maxTokens } from './limits.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Auth } from './sessions/auth.ts'
@@ -51,6 +52,7 @@ export async function serve(parts: Parts): Promise<Running> {
   const { config, house, auth, schema, log } = parts
   const documents = loadDocuments(config)
   const sessions = withProven(house, makeSessions({ auth, house, secondFactor: config.secondFactor }))
+  const apiKeys = makeKeyDoor(house)
   const app = express()
   const server = createServer()
   app.disable('x-powered-by')
@@ -73,8 +75,7 @@ export async function serve(parts: Parts): Promise<Running> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      fieldPolicies(guard),
-      costLimit(documents),
+      admission(guard, isOurs(documents)),
       overHttp(),
     ],
     introspection: true,
@@ -102,12 +103,12 @@ export async function serve(parts: Parts): Promise<Running> {
   if (config.clients) serveClients(app, config.clients)
   const report: Report = (error) => log.error({ err: withoutWords(error) }, 'http: unexpected error')
   app.use(refuse(report))
-  const graphql = serveGraphQL({ apollo, house, config, documents, sessions, report })
+  const graphql = serveGraphQL({ apollo, house, config, documents, sessions, apiKeys, report })
   server.on('request', (request, response) =>
     isForGraphQL(request) ? graphql(request, response) : app(request, response),
   )
 
-  const socket = listenOnSocket({ server, schema, guard, house, sessions, documents, config, log })
+  const socket = listenOnSocket({ server, schema, guard, house, sessions, apiKeys, documents, config, log })
   const drain = makeDrain(server)
   const port = await listen(server, config)
   return {

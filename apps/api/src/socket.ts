@@ -1,20 +1,23 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
 import type { ExecutionArgs, GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { Config } from './config.ts'
+import { bearerOf, holdsKey, onlyReads } from './api-keys/door.ts'
+import type { KeyDoor } from './api-keys/door.ts'
 import { makeContext } from './context.ts'
-import type { House } from './context.ts'
-import { operationText } from './documents.ts'
+import type { Actor, House } from './context.ts'
+import { isOurs, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { askedLanguage, isOwnOrigin } from './http.ts'
-import { costOf, maxCost, maxTokens, tooCostly } from './limits.ts'
+import { maxTokens } from './limits.ts'
 import { makeDoor } from './network.ts'
 import type { FieldGuard } from './policies/check.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { watchSessions } from './sessions/watch.ts'
+import { makeTolls } from './tolls.ts'
 
 type Parts = {
   server: Server
@@ -22,6 +25,7 @@ type Parts = {
   guard: FieldGuard
   house: House
   sessions: Sessions
+  apiKeys: KeyDoor
   documents: Documents
   config: Config
   log: Logger
@@ -35,11 +39,21 @@ const closeCode = { ENDED: 4401, CHANGED: 4403 } as const
 const goodbyeWithin = 1000
 
 /** Live updates: graphql-ws on the same port and path, for pages of our own origin, under the same limits. */
-export function listenOnSocket({ server, schema, guard, house, sessions, documents, config, log }: Parts) {
+export function listenOnSocket({
+  server,
+  schema,
+  guard,
+  house,
+  sessions,
+  apiKeys,
+  documents,
+  config,
+  log,
+}: Parts) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   server.on('upgrade', (request, socket, head) => {
     const path = request.url?.split('?')[0]
-    if (path !== '/graphql' || !isOwnOrigin(request, config.origins)) {
+    if (path !== '/graphql' || !isOwnOrigin(request, config.origins) || holdsKey(request.url)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
@@ -47,12 +61,25 @@ export function listenOnSocket({ server, schema, guard, house, sessions, documen
   })
 
   const watch = watchSessions(house)
+  const tolls = makeTolls(isOurs(documents))
+
+  /** A key that came with the connection decides over any cookie. */
+  function asker(request: IncomingMessage, params: Record<string, unknown> = {}): Promise<Actor> {
+    const key = bearerOf(params['authorization'] ?? params['Authorization'] ?? request.headers.authorization)
+    if (key === undefined) return sessions.actorOf(request.headers)
+    return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
+  }
+
   const disposable = useServer(
     {
       connectionInitWaitTimeout: 5000,
-      async onConnect({ extra: { request, socket } }) {
-        const actor = await sessions.actorOf(request.headers)
+      async onConnect({ extra: { request, socket }, connectionParams }) {
+        const actor = await asker(request, connectionParams).catch(refusedAtDoor)
         if (socket.readyState !== socket.OPEN) return false
+        if (!actor) {
+          socket.close(closeCode.ENDED, 'KEY_REFUSED')
+          return false
+        }
         const leave = watch.add(actor, (why) => {
           socket.close(closeCode[why], why)
           setTimeout(() => socket.terminate(), goodbyeWithin).unref()
@@ -66,30 +93,28 @@ export function listenOnSocket({ server, schema, guard, house, sessions, documen
           return [new GraphQLError('Too many subscriptions on one connection.')]
         try {
           const { request } = context.extra
-          const actor = await sessions.actorOf(request.headers)
+          const actor = await asker(request, context.connectionParams)
           const text = operationText(documents, config, actor, payload)
           if (!text) return [new GraphQLError('An operation is missing.')]
           const document = parse(text, { maxTokens })
           const problems = validate(schema, document, specifiedRules)
           if (problems.length > 0) return problems
+          onlyReads(document, actor)
           guard(document, actor)
           const variableValues = payload.variables ?? {}
           const operationName = payload.operationName ?? undefined
-          const cost = costOf(schema, { query: document, variables: variableValues, operationName })
-          if (cost > maxCost) return [tooCostly(cost)]
-          return {
-            schema,
-            document,
-            variableValues,
-            operationName,
-            contextValue: makeContext(house, actor, askedLanguage(request), makeDoor(request, house.keys)),
-          }
+          const door = makeDoor(request, house.keys)
+          const contextValue = makeContext(house, actor, askedLanguage(request), door)
+          const args = { schema, document, variableValues, operationName, contextValue }
+          await tolls.begin(args, text)
+          return args
         } catch (error) {
-          if (error instanceof GraphQLError) return [error]
+          if (error instanceof GraphQLError) return [withoutHttp(error)]
           log.warn('socket: an operation could not be begun')
           return [new GraphQLError('Something went wrong here. Try again.')]
         }
       },
+      onNext: (_context, _id, _payload, args, result) => tolls.deliver(args, result),
       execute,
       subscribe,
     },
@@ -106,6 +131,17 @@ export function listenOnSocket({ server, schema, guard, house, sessions, documen
       clearTimeout(timer)
     },
   }
+}
+
+/** What a wrong key ends by; anything else is a failure of ours. */
+function refusedAtDoor(error: unknown): undefined {
+  if (!(error instanceof GraphQLError)) throw error
+}
+
+/** What a refusal says of an HTTP answer says nothing here. */
+function withoutHttp(error: GraphQLError): GraphQLError {
+  const { http: _, ...extensions } = error.extensions
+  return new GraphQLError(error.message, { ...error, nodes: error.nodes, originalError: null, extensions })
 }
 
 function plainError(error: GraphQLError | { message: string }): GraphQLError {

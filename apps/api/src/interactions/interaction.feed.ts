@@ -1,7 +1,6 @@
 import { can } from '@sila/domain/permission'
-import { makeContext } from '../context.ts'
+import { demand, makeContext, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
-import { demand } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { countInbox } from './counts.ts'
 import type { InteractionFeedItem } from './interaction.types.ts'
@@ -14,8 +13,8 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
   const member = demand(ctx, 'interaction.read')
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'interaction')
   for await (const { cursor, reset, event } of items) {
-    const now = (await ctx.house.directory.staff()).get(member.id)
-    if (!now?.active || !can(now.viewer, 'interaction.read')) return
+    const now = await staffNow(ctx)
+    if (!now || !can(now.viewer, 'interaction.read')) return
     const known = event ? await rowOf(ctx.house, event) : null
     // What went out of the person's reach is told as nothing: not even that it moved.
     const shared =

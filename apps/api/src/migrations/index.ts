@@ -7,6 +7,7 @@ import { Migration20261122000330_privacy } from './Migration20261122000330_priva
 import { Migration20261122000331_roles } from './Migration20261122000331_roles.ts'
 import { Migration20261122000340_codes } from './Migration20261122000340_codes.ts'
 import { Migration20261125000360_roles } from './Migration20261125000360_roles.ts'
+import { Migration20261125000365_api_keys } from './Migration20261125000365_api_keys.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'Migration20261122000331_roles', class: Migration20261122000331_roles },
   { name: 'Migration20261122000340_codes', class: Migration20261122000340_codes },
   { name: 'Migration20261125000360_roles', class: Migration20261125000360_roles },
+  { name: 'Migration20261125000365_api_keys', class: Migration20261125000365_api_keys },
 ]

@@ -34,6 +34,7 @@ export function isMet(policy: Policy, actor: Actor): boolean {
   if (policy === 'NOBODY') return false
   if (policy === 'BENEFICIARY') return actor.type === 'BENEFICIARY'
   if (actor.type !== 'STAFF') return false
+  if (policy === 'SIGNED_IN') return actor.key === undefined
   return policy === 'STAFF' || can(actor.staff.viewer, policy)
 }
 

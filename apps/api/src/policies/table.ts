@@ -1,10 +1,17 @@
 import type { Permission } from '@sila/domain/permission'
 
 /**
- * Who may see a field: anyone; whoever works here; a beneficiary who proved a phone or an e-mail; whoever holds a
+ * Who may see a field: anyone; whoever works here; the same with a browser and no key; a beneficiary who proved a phone or an e-mail; whoever holds a
  * permission; nobody. STAFF_ELSE_NULL answers null to everybody else, so what is selected below it asks nothing of them.
  */
-export type Policy = Permission | 'ANYONE' | 'STAFF' | 'STAFF_ELSE_NULL' | 'BENEFICIARY' | 'NOBODY'
+export type Policy =
+  | Permission
+  | 'ANYONE'
+  | 'STAFF'
+  | 'SIGNED_IN'
+  | 'STAFF_ELSE_NULL'
+  | 'BENEFICIARY'
+  | 'NOBODY'
 
 /** The policies of one type's fields. */
 type Fields = Readonly<Record<string, Policy>>
@@ -30,7 +37,8 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('beneficiary.read', 'beneficiary beneficiaries'),
     ...allow('channel.read', 'channels'),
     ...allow('staff.read', 'staff teams'),
-    ...allow('STAFF', 'myAccount'),
+    // The acts and lists of keys ask themselves for either permission.
+    ...allow('SIGNED_IN', 'apiKeys myAccount'),
     ...allow('staff.manage', 'staffAccounts'),
     ...allow('role.edit', 'rolePreview roles'),
     ...allow('report.read', 'report'),
@@ -72,7 +80,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ),
     ...allow('person.export', 'personExport'),
     ...allow('person.erase', 'personErase'),
-    ...allow('STAFF', 'accountEndSession accountEndOtherSessions'),
+    ...allow('SIGNED_IN', 'accountEndSession accountEndOtherSessions apiKeyCreate apiKeyEnd'),
     ...allow('role.edit', 'roleEdit roleReset'),
     ...allow('staff.manage', 'staffDisable staffEnable staffEndSessions staffResetSecondFactor'),
   },
@@ -223,12 +231,17 @@ export const policies: Readonly<Record<string, Fields>> = {
   },
 
   // The house.
+  ApiKey: allow('SIGNED_IN', 'budget endedAt expiresAt id madeAt mark name open owner scopes usedOn'),
+  ApiKeyCreatePayload: allow('SIGNED_IN', 'apiKey key problems'),
+  ApiKeyEndPayload: allow('SIGNED_IN', 'apiKey problems'),
+  Budget: allow('SIGNED_IN', 'day hour'),
+  BudgetSpan: allow('SIGNED_IN', 'left limit renewsAt'),
   Channel: allow('channel.read', 'account clause code hours id lastReceivedAt receivedToday state'),
   ChannelHours: allow('channel.read', 'day from to'),
   ChannelPayload: allow('channel.edit', 'channel problems'),
   Me: allow('STAFF', 'permissions staff'),
-  MyAccount: allow('STAFF', 'passkeys sessions totp'),
-  MyAccountPayload: allow('STAFF', 'account problems'),
+  MyAccount: allow('SIGNED_IN', 'passkeys sessions totp'),
+  MyAccountPayload: allow('SIGNED_IN', 'account problems'),
   PreviewCount: allow('role.edit', 'drawn now'),
   PreviewFields: allow('role.edit', 'closed opened type'),
   PreviewMatter: allow('role.edit', 'id lastActivityAt reference'),
@@ -238,8 +251,8 @@ export const policies: Readonly<Record<string, Fields>> = {
   RolePreview: allow('role.edit', 'fields gained interactions lost masked matters people requests'),
   StaffAccount: allow('staff.manage', 'active id passkeys sessions signedInAt staff totp'),
   StaffAccountPayload: allow('staff.manage', 'account problems'),
-  StaffPasskey: allow('STAFF', 'addedAt id name'),
-  StaffSession: allow('STAFF', 'current endsAt id startedAt userAgent'),
+  StaffPasskey: allow('SIGNED_IN', 'addedAt id name'),
+  StaffSession: allow('SIGNED_IN', 'current endsAt id startedAt userAgent'),
   StaffMember: allow('STAFF', 'availability email id languages name role team'),
   Team: allow('STAFF', 'id languages name'),
 }

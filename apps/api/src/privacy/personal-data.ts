@@ -339,6 +339,11 @@ const ids = 'ids alone'
 
 /** Columns that hold words or bytes and no personal data, each with the reason. */
 export const notPersonal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  api_key: {
+    ...{ public_id: 'made at random', hash: 'a keyed hash of what was made at random', scopes: key },
+    name: 'what a program is called by whoever runs it',
+    used_on: 'the day on which a program last asked',
+  },
   association: {
     ...{ name: house, address: house, hours: house, languages: house, default_language: house },
     ...{ phone: house, email: house, whatsapp: house },
@@ -357,6 +362,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   auth_user: { id: ids },
   auth_verification: { id: ids },
   channel: { code: choice, account: house, state: choice, hours: house },
+  cost_spent: { who: 'a keyed hash, by which nobody is found' },
   data_export: { filter: 'choices of the house; no words and nobody stand in it' },
   department: { name: house },
   erasure: { ground: choice },

@@ -1,5 +1,5 @@
 import { can } from '@sila/domain/permission'
-import { demand, makeContext } from '../context.ts'
+import { demand, makeContext, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { seesMatter } from '../walls/actor.ts'
@@ -9,11 +9,11 @@ import type { RequestFeedItem } from './request.types.ts'
 
 /** Every change in the queue of requests, live, resumable; permission is asked again for each item. */
 export async function* followQueue(ctx: Context, after?: string | null): AsyncGenerator<RequestFeedItem> {
-  const member = demand(ctx, 'request.read')
+  demand(ctx, 'request.read')
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'request')
   for await (const { cursor, reset, event } of items) {
-    const now = (await ctx.house.directory.staff()).get(member.id)
-    if (!now?.active || !can(now.viewer, 'request.read')) return
+    const now = await staffNow(ctx)
+    if (!now || !can(now.viewer, 'request.read')) return
     const row = event ? await rowOf(ctx.house, event) : null
     // What went out of the person's reach is told as nothing: not even that it moved.
     const request =

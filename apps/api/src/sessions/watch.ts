@@ -4,23 +4,26 @@ import { sessionsChanged, sessionsTopic } from './topic.ts'
 /** Why a live line must be cut: the session is over, or the person is no longer who they were when it opened. */
 export type Cut = 'ENDED' | 'CHANGED'
 
-/** Watches the sessions behind live lines. */
+/** Watches the sessions and keys behind live lines. */
 export type SessionWatch = {
-  /** Calls `cut` once, when the session of the actor ends or changes; the answer stops the watching. */
+  /** Calls `cut` once, when the session or the key of the actor ends or changes; the answer stops the watching. */
   add(actor: Actor, cut: (why: Cut) => void): () => void
   stop(): void
 }
 
-type Watched = { sessionId: string; standing: string; cut: (why: Cut) => void }
+type Watched = { id: string; standing: string; cut: (why: Cut) => void }
 
 /** Half of the second that is promised, so that a look that takes long still keeps it. */
 const lookEvery = 500
 
 const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id) as standing
   from auth_session s join staff st on st.user_id = s."userId" left join role r on r.key = st.role
-  where s.id = any($1) and s."expiresAt" > now() and st.active`
+  where s.id = any($1) and s."expiresAt" > now() and st.active
+  union all select k.id::text, concat_ws('|', st.role, r.version, st.team_id)
+  from api_key k join staff st on st.id = k.staff_id left join role r on r.key = st.role
+  where k.id::text = any($1) and k.ended_at is null and k.expires_at > $2 and st.active`
 
-/** Looks at all watched sessions by one statement, twice a second, and at once when the bell rings. */
+/** Looks at all watched sessions and keys by one statement, twice a second, and at once when the bell rings. */
 export function watchSessions(house: House): SessionWatch {
   const all = new Set<Watched>()
   let looking: Promise<void> | undefined
@@ -32,11 +35,11 @@ export function watchSessions(house: House): SessionWatch {
     const { rows } = await house.database.pool.query<{ id: string; standing: string }>({
       name: 'session-standings',
       text: standings,
-      values: [[...new Set(asked.map(({ sessionId }) => sessionId))]],
+      values: [[...new Set(asked.map(({ id }) => id))], house.now()],
     })
     const now = new Map(rows.map(({ id, standing }) => [id, standing]))
     for (const one of asked) {
-      const standing = now.get(one.sessionId)
+      const standing = now.get(one.id)
       if (standing === one.standing || !all.delete(one)) continue
       // What was kept of sessions and staff is older than what was just read, here and elsewhere.
       sessionsChanged(house)
@@ -64,10 +67,10 @@ export function watchSessions(house: House): SessionWatch {
 
   return {
     add(actor, cut) {
-      if (actor.type !== 'STAFF' || !actor.sessionId) return () => undefined
+      const id = actor.type === 'STAFF' ? (actor.key?.id ?? actor.sessionId) : undefined
+      if (actor.type !== 'STAFF' || !id) return () => undefined
       const { role, roleVersion, teamId } = actor.staff
-      const standing = [role, roleVersion, teamId].filter(Boolean).join('|')
-      const one = { sessionId: actor.sessionId, standing, cut }
+      const one = { id, standing: [role, roleVersion, teamId].filter(Boolean).join('|'), cut }
       all.add(one)
       return () => all.delete(one)
     },

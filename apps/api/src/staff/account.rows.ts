@@ -7,7 +7,7 @@ import type { StaffMember } from './staff-member.entity.ts'
 
 /** Whoever is signed in, by a session of a browser. */
 export function myself(ctx: Context): StaffMember {
-  if (ctx.actor.type !== 'STAFF') throw signedOut()
+  if (ctx.actor.type !== 'STAFF' || ctx.actor.key) throw signedOut()
   return ctx.actor.staff
 }
 

@@ -140,6 +140,15 @@ export const walls: Record<string, Wall> = {
   staff: { select: staff, update: may('staff.manage'), house: kept },
   role: { select: staff, update: may('role.edit'), house: kept },
 
+  // Keys of programs: one's own, and all for whoever keeps them. What was spent is counted by the house.
+  api_key: {
+    select: `(staff_id = ${me} or ${may('apikey.manage')})`,
+    insert: `(staff_id = ${me} and ${may('explorer.use', 'apikey.manage')})`,
+    update: `(staff_id = ${me} or ${may('apikey.manage')})`,
+    house: kept,
+  },
+  cost_spent: houseOnly,
+
   // Each act once, by the key of whoever did it.
   idempotency: {
     select: `actor = ${actorKey}`,

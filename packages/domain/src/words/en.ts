@@ -179,6 +179,8 @@ export const words: Words = {
     CODE_WRONG: 'The code is not right, or is no longer good. Please compare it, or ask for a new one.',
     NAME_NEEDED:
       'Several people share this address. Please write your name as you gave it to us, or one of your reference numbers.',
+    TOO_MANY_KEYS:
+      'You hold {max} keys already, as many as there can be. End one that is no longer needed, then make the new one.',
     LEGAL_HOLD: 'The data of this person is under a legal hold. Lift the hold first, then try again.',
     INVALID: 'This could not be read. Please check it and try again.',
   },

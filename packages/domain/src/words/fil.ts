@@ -185,6 +185,8 @@ export const words: Words = {
     CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
     NAME_NEEDED:
       'Ilang tao ang gumagamit nito. Pakisulat ang pangalan mo gaya ng ibinigay mo sa amin, o isa sa iyong mga reference number.',
+    TOO_MANY_KEYS:
+      'Mayroon ka nang {max} na key na may bisa, ang pinakamarami na maaari. Tapusin muna ang isang hindi na kailangan, saka gumawa ng bago.',
     LEGAL_HOLD:
       'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',

@@ -50,6 +50,7 @@ export const problemCodes = [
   'LAST_ROLE_EDITOR',
   'OWN_ROLE_RAISED',
   'MASKED_READS_ONLY',
+  'TOO_MANY_KEYS',
   'LEGAL_HOLD',
   'INVALID',
 ] as const
