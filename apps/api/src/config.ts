@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { providerOf, providerRules } from './sessions/provider-config.ts'
+import type { ProviderConfig } from './sessions/provider-config.ts'
 
 const masterKey = z
   .string()
@@ -42,6 +44,8 @@ const rules = z.object({
     .default('both'),
   SILA_POOL: z.coerce.number().int().min(2, 'must be a number from 2 to 200, e.g. 10').max(200).default(10),
   SILA_GUEST_LIMITS: flag('SILA_GUEST_LIMITS', '1'),
+  SILA_PASSWORDS: flag('SILA_PASSWORDS', '1'),
+  ...providerRules,
   SILA_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be the address of a mail server, e.g. smtps://user:secret@mail.example:465')
@@ -95,6 +99,10 @@ export type Config = {
   poolSize: number
   /** Whether what guests may do in an hour is counted by network; off for drills and measurements only. */
   guestLimits: boolean
+  /** Where staff sign in besides our own door; nowhere where none is named. */
+  provider?: ProviderConfig | undefined
+  /** Whether staff may sign in by a password of ours. */
+  passwords: boolean
   /** By what e-mails and text messages leave the house; not at all where nothing is named. */
   post: {
     smtpUrl?: string | undefined
@@ -127,6 +135,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'The environment cannot be used:\n  SILA_WALLS takes a wall down for the specs: only on a database whose name begins with spec_',
     )
   }
+  const provider = providerOf(set)
+  if (!set.SILA_PASSWORDS && !provider) {
+    throw new Error(
+      'The environment cannot be used:\n  SILA_PASSWORDS turns passwords off, and then SILA_OIDC_ISSUER must name where staff sign in, e.g. https://login.association.example',
+    )
+  }
   const secret = set.SILA_SECRET ?? 'only for demonstration data, never for a real association'
   return {
     databaseUrl: set.DATABASE_URL,
@@ -148,6 +162,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     poolSize: set.SILA_POOL,
     log: set.SILA_LOG,
     guestLimits: set.SILA_GUEST_LIMITS,
+    provider,
+    passwords: set.SILA_PASSWORDS,
     post: {
       smtpUrl: set.SILA_SMTP_URL,
       mailFrom: set.SILA_MAIL_FROM,

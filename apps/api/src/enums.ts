@@ -95,3 +95,13 @@ export const PresenceStateEnum = enumOf('PresenceState', 'What a colleague does 
   'LEFT',
 ] as const)
 export type PresenceState = keyof typeof PresenceStateEnum
+export const WayInEnum = enumOf(
+  'WayIn',
+  'By which door somebody signed in.',
+  ['PASSWORD', 'PASSKEY', 'PROVIDER'],
+  {
+    PASSWORD: 'By a password of ours.',
+    PASSKEY: 'By a passkey.',
+    PROVIDER: "By the association's own identity provider.",
+  },
+)

@@ -5,6 +5,7 @@ import { escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
 import { checkDatabase, migrate } from './migrate.ts'
 import { deliver } from './outbox/index.ts'
+import { withoutWords } from './refusal.ts'
 import { tendAll, tendRequest } from './requests/index.ts'
 import { makeSchema } from './schema.ts'
 import { signIns } from './seeds/sign-ins.ts'
@@ -21,7 +22,9 @@ async function start() {
   if (done.length > 0) log.info({ migrations: done }, 'database: brought up to this version')
 
   const { house, close } = await openHouse(config, log)
-  const auth = makeAuth(house.database.pool, config, house.keys.session)
+  const auth = makeAuth(house.database.pool, config, house.keys.session, (error) =>
+    log.warn({ err: withoutWords(error) }, 'provider: a sign-in failed'),
+  )
   await prepare(house, auth, config.demo)
   house.directory.forget()
   const running = await serve({

@@ -252,7 +252,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   StaffAccount: allow('staff.manage', 'active id passkeys sessions signedInAt staff totp'),
   StaffAccountPayload: allow('staff.manage', 'account problems'),
   StaffPasskey: allow('SIGNED_IN', 'addedAt id name'),
-  StaffSession: allow('SIGNED_IN', 'current endsAt id startedAt userAgent'),
+  StaffSession: allow('SIGNED_IN', 'current endsAt id startedAt userAgent way'),
   StaffMember: allow('STAFF', 'availability email id languages name role team'),
   Team: allow('STAFF', 'id languages name'),
 }

@@ -287,7 +287,12 @@ export const personalData = {
   },
   auth_session: {
     of: 'STAFF',
-    columns: { ipAddress: worker, userAgent: worker, token: { ...worker, class: 'IDENTITY' } },
+    columns: {
+      ipAddress: worker,
+      userAgent: worker,
+      token: { ...worker, class: 'IDENTITY' },
+      idToken: { ...worker, class: 'IDENTITY' },
+    },
   },
   auth_account: {
     of: 'STAFF',
@@ -357,7 +362,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     transports: choice,
     aaguid: 'the make of the key',
   },
-  auth_session: { id: ids, userId: ids },
+  auth_session: { id: ids, userId: ids, way: choice },
   auth_two_factor: { id: ids, userId: ids },
   auth_user: { id: ids },
   auth_verification: { id: ids },

@@ -82,7 +82,12 @@ export type IdempotencyRow = { actor: string; key: string; act: string; inputHas
 
 /** The tables of the sign-in library, as far as they hold personal data. */
 export type UserRow = { name: string; email: string; image: string | null }
-export type SessionRow = { ipAddress: string | null; userAgent: string | null; token: string }
+export type SessionRow = {
+  ipAddress: string | null
+  userAgent: string | null
+  token: string
+  idToken: string | null
+}
 export type AccountRow = {
   accountId: string
   password: string | null

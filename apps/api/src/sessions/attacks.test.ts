@@ -96,7 +96,7 @@ describe('cookie flags', () => {
       origin: 'https://staff.sila.example',
     })
     expect(setCookie.length).toBeGreaterThan(0)
-    for (const line of setCookie) expect(line).toMatch(/^__Secure-sila\..*; Secure/i)
+    for (const line of setCookie) expect(line).toMatch(/^__Host-sila\..*; Secure/i)
     expect(await nameOf(who)).toBe(people.salem.name)
   })
 })

@@ -5,16 +5,26 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
+import type { Report } from '../refusal.ts'
 import { makeAttempts } from './attempts.ts'
 import { guard } from './guard.ts'
+import { signInByProvider } from './oidc.ts'
+import { makeProvider } from './provider.ts'
+import { beforeSession, sessionFields } from './ways.ts'
 
 /** Header in which our own server tells the sign-in library from where a request came; what clients send there is dropped. */
 export const addressHeader = 'x-sila-address'
 
-/** Builds staff sign-in: password and TOTP, or a passkey; nobody can sign up. */
-export function makeAuth(pool: Pool, config: Config, secret: string) {
+/** Builds staff sign-in: password and TOTP, a passkey, or the association's own provider; nobody can sign up. */
+export function makeAuth(pool: Pool, config: Config, secret: string, report: Report = () => undefined) {
   const attempts = makeAttempts(pool)
   const home = config.origins[0] ?? `http://localhost:${config.port}`
+  const provider = config.provider && makeProvider(config.provider)
+  const homeOf = (headers: Headers) => {
+    const own = ownOrigin(headers)
+    return config.origins.length === 0 || config.origins.includes(own) ? own : home
+  }
+  const encrypted = config.origins.some((origin) => origin.startsWith('https:'))
   return betterAuth({
     appName: 'Sila',
     database: pool,
@@ -23,7 +33,12 @@ export function makeAuth(pool: Pool, config: Config, secret: string) {
     baseURL: home,
     trustedOrigins: (request) => [...config.origins, ...(request ? [ownOrigin(request.headers)] : [])],
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: 60 * 60 * 12,
+      updateAge: 60 * 60,
+      additionalFields: sessionFields,
+    },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
@@ -46,9 +61,13 @@ export function makeAuth(pool: Pool, config: Config, secret: string) {
           afterVerification: ({ verification }) => ownerKnown(verification.authenticationInfo.userVerified),
         },
       }),
+      signInByProvider({ provider, pool, homeOf, report }),
     ],
-    hooks: guard(attempts),
-    databaseHooks: { session: { create: { before: (session) => onlyActive(pool, session.userId) } } },
+    hooks: guard({
+      ...{ attempts, pool, provider, homeOf },
+      ...{ byPassword: config.passwords, demanded: config.secondFactor },
+    }),
+    databaseHooks: { session: { create: { before: beforeSession(pool, config.secondFactor) } } },
     rateLimit: {
       enabled: true,
       customStorage: { consume: (key, rule) => attempts.take(`address:${key}`, rule) },
@@ -59,11 +78,15 @@ export function makeAuth(pool: Pool, config: Config, secret: string) {
         '/sign-in/*': { window: 60, max: 40 },
         '/two-factor/*': { window: 60, max: 60 },
         '/change-password': { window: 60, max: 10 },
+        '/oidc/*': { window: 60, max: 80 },
       },
     },
     advanced: {
-      cookiePrefix: 'sila',
-      useSecureCookies: config.origins.some((origin) => origin.startsWith('https:')),
+      // Behind https the browser itself holds them to this very host, path and line (`__Host-`), which the library's own
+      // prefix (`__Secure-`) does not. Nobody needs them to come along from another site: pages ask for what they show.
+      cookiePrefix: encrypted ? '__Host-sila' : 'sila',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: encrypted, sameSite: 'strict' },
       // Said aloud, because the library leaves both out where it takes itself to be tested.
       disableOriginCheck: false,
       disableCSRFCheck: false,
@@ -80,16 +103,6 @@ async function ownerKnown(userVerified: boolean | undefined) {
     code: 'OWNER_NOT_VERIFIED',
     message: 'The device did not ask who holds it.',
   })
-}
-
-/** Whoever was disabled gets the answer that a wrong password gets. */
-async function onlyActive(pool: Pool, userId: string) {
-  const { rowCount } = await pool.query('select from staff where user_id = $1 and active', [userId])
-  if (!rowCount)
-    throw new APIError('UNAUTHORIZED', {
-      code: 'INVALID_EMAIL_OR_PASSWORD',
-      message: 'Invalid email or password',
-    })
 }
 
 /** Sign-in as the house holds it. */

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import type { Pool } from 'pg'
 import type { Attempts, AttemptRule } from './attempts.ts'
+import { challengeOf } from './challenge.ts'
+import type { HookContext } from './challenge.ts'
+import { leavingProvider } from './leave.ts'
+import type { Provider } from './provider.ts'
+import { mayRecover, recovered } from './recovery.ts'
+import { isEnrolling, secured } from './ways.ts'
 
 /** A password is tried this often for one address, from wherever; whoever knows it starts the count anew. */
 const passwords: AttemptRule = { max: 15, window: 15 * 60 }
@@ -17,19 +24,31 @@ const withPassword = new Set([
   '/passkey/verify-registration',
 ])
 const withCode = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
-// The library's challenge cookie, which names the person between password and code.
-const challengeCookie = 'two_factor'
+/** After these a session stands by a second factor that did not exist before. */
+const newFactor = new Set(['/two-factor/verify-totp', '/passkey/verify-registration'])
 
-type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+type Parts = {
+  attempts: Attempts
+  pool: Pool
+  /** Whether staff may sign in by a password at all. */
+  byPassword: boolean
+  /** Whether staff must have a second factor. */
+  demanded: boolean
+  provider: Provider | undefined
+  homeOf(headers: Headers): string
+}
 
 /** What stands before and after the library's own steps: the counts that it does not keep, and what it would allow. */
-export function guard(attempts: Attempts) {
+export function guard({ attempts, pool, byPassword, demanded, provider, homeOf }: Parts) {
+  const leaving = leavingProvider(provider, homeOf)
   return {
     before: createAuthMiddleware(async (ctx) => {
       const key = await keyOf(ctx)
       if (key) await take(attempts, key, key.startsWith('code:') ? codes : passwords)
       if (withCode.has(ctx.path)) await neverTwice(ctx, attempts)
-      if (ctx.path === '/passkey/verify-registration') await askPassword(ctx)
+      if (ctx.path === '/sign-in/email' && !byPassword) await mayRecover(pool, ctx.body?.email)
+      if (ctx.path === '/passkey/verify-registration') await askPassword(ctx, demanded)
+      if (ctx.path === '/sign-out') await leaving.before(ctx)
       // A new password is a new lock: whoever was in by the old one is out.
       if (ctx.path === '/change-password')
         return { context: { body: { ...ctx.body, revokeOtherSessions: true } } }
@@ -38,8 +57,15 @@ export function guard(attempts: Attempts) {
       return undefined
     }),
     after: createAuthMiddleware(async (ctx) => {
-      const key = ctx.context.returned instanceof APIError ? undefined : await keyOf(ctx)
+      if (ctx.context.returned instanceof APIError) return undefined
+      const key = await keyOf(ctx)
       if (key) await attempts.clear(key)
+      if (ctx.path === '/sign-in/email' && !byPassword) await recovered(pool, ctx.body?.email)
+      if (newFactor.has(ctx.path)) {
+        const session = (ctx.context.newSession ?? (await getSessionFromCtx(ctx)))?.session
+        if (session) await secured(pool, session)
+      }
+      return ctx.path === '/sign-out' ? leaving.after(ctx) : undefined
     }),
   }
 }
@@ -63,10 +89,7 @@ const passwordKey = (email: unknown) =>
 async function whoseCode(ctx: HookContext): Promise<string | undefined> {
   const user = await signedIn(ctx)
   if (user) return user.id
-  const cookie = ctx.context.createAuthCookie(challengeCookie)
-  const challenge = await ctx.getSignedCookie(cookie.name, ctx.context.secret)
-  if (!challenge) return undefined
-  return (await ctx.context.internalAdapter.findVerificationValue(challenge))?.value
+  return (await challengeOf(ctx))?.userId
 }
 
 /** A code that was seen over a shoulder opens nothing, whether its owner was faster or not. */
@@ -79,9 +102,10 @@ async function neverTwice(ctx: HookContext, attempts: Attempts) {
 }
 
 /** An open screen alone is not enough to add a way in. */
-async function askPassword(ctx: HookContext) {
-  const user = await signedIn(ctx)
-  if (user) await ctx.context.password.checkPassword(user.id, ctx)
+async function askPassword(ctx: HookContext, demanded: boolean) {
+  const found = await getSessionFromCtx(ctx)
+  if (found && !isEnrolling(found.session, demanded))
+    await ctx.context.password.checkPassword(found.user.id, ctx)
 }
 
 async function take(attempts: Attempts, key: string, rule: AttemptRule) {

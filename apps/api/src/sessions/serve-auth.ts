@@ -5,10 +5,13 @@ import type { Config } from '../config.ts'
 import { isOwnOrigin } from '../http.ts'
 import { addressHeader } from './auth.ts'
 import type { Auth } from './auth.ts'
+import { waysIn } from './ways-in.ts'
 
 // What our own pages use; the library serves more, and all of that stays shut.
 const doors: Record<string, 'GET' | 'POST'> = {
   '/sign-in/email': 'POST',
+  '/oidc/start': 'POST',
+  '/oidc/callback': 'GET',
   '/sign-out': 'POST',
   '/change-password': 'POST',
   '/two-factor/enable': 'POST',
@@ -24,12 +27,18 @@ const doors: Record<string, 'GET' | 'POST'> = {
   '/passkey/delete-passkey': 'POST',
 }
 
+// These change who is signed in though they are no acts, or are acts and change nothing.
+const changes: Record<string, boolean> = { '/oidc/callback': true, '/oidc/start': false }
+
 type Parts = { auth: Auth; config: Config; onChange: () => void }
 
 /** Serves sign-in under /api/auth: only what our pages use, only as JSON, only to our own origins. */
 export function serveAuth(app: Express, { auth, config, onChange }: Parts) {
   const handle = toNodeHandler(auth)
   app.use('/api/auth', express.json({ limit: '32kb', type: 'application/json' }))
+  app.get('/api/auth/ways', async (request, response) => {
+    response.set('Cache-Control', 'no-store').json(await waysIn(auth, config, request))
+  })
   app.all('/api/auth/*splat', async (request, response) => {
     const status = refusal(request, config)
     if (status) {
@@ -40,14 +49,17 @@ export function serveAuth(app: Express, { auth, config, onChange }: Parts) {
     response.set('Cache-Control', 'no-store')
     // A session may have begun or ended, here or elsewhere.
     response.on('finish', () => {
-      if (request.method === 'POST' && response.statusCode < 400) onChange()
+      const changing = changes[pathOf(request)] ?? request.method === 'POST'
+      if (changing && response.statusCode < 400) onChange()
     })
     await handle(request, response)
   })
 }
 
+const pathOf = (request: Pick<Request, 'path'>) => request.path.slice('/api/auth'.length)
+
 function refusal(request: Request, config: Config): number | undefined {
-  const method = doors[request.path.slice('/api/auth'.length)]
+  const method = doors[pathOf(request)]
   if (!method) return 404
   if (method !== request.method) return 405
   if (!isOwnOrigin(request, config.origins)) return 403

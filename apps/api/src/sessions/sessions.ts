@@ -10,7 +10,7 @@ export type Sessions = {
 }
 
 type Parts = { auth: Auth; house: House; secondFactor: boolean }
-type Known = { userId: string; sessionId: string; secured: boolean }
+type Known = { userId: string; sessionId: string; standing: 'secured' | 'mustEnrol' | 'tooWeak' }
 
 const guest: Actor = { type: 'GUEST' }
 const keepFor = 1000
@@ -18,7 +18,8 @@ const mostKept = 10_000
 
 /**
  * Sessions are looked up in the database and kept for a second; whatever ends one rings on all nodes, and then all are
- * looked up anew. Where a second factor is demanded, whoever has none yet is a guest who must enrol.
+ * looked up anew. Where a second factor is demanded, whoever has none yet is a guest who must enrol, and whoever has one
+ * but came in without it is a guest like all others.
  */
 export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
   const kept = new Map<string, { until: number; known: Promise<Known | undefined> }>()
@@ -32,8 +33,10 @@ export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
     const found = await auth.api.getSession({ headers: webHeaders(headers) })
     if (!found) return undefined
     const { id: userId, twoFactorEnabled } = found.user
-    const secured = !secondFactor || Boolean(twoFactorEnabled) || (await hasPasskey(userId))
-    return { userId, sessionId: found.session.id, secured }
+    const { id: sessionId, secondFactor: shown, way } = found.session
+    if (!secondFactor || (shown && way === 'PROVIDER')) return { userId, sessionId, standing: 'secured' }
+    const has = Boolean(twoFactorEnabled) || (await hasPasskey(userId))
+    return { userId, sessionId, standing: has ? (shown ? 'secured' : 'tooWeak') : 'mustEnrol' }
   }
 
   async function hasPasskey(userId: string): Promise<boolean> {
@@ -56,12 +59,12 @@ export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
       const { cookie } = headers
       if (!cookie?.includes('sila.session_token')) return guest
       const known = await knownOf(headers, cookie)
-      if (!known) return guest
+      if (!known || known.standing === 'tooWeak') return guest
       const staff = [...(await house.directory.staff()).values()].find(
         (member) => member.userId === known.userId,
       )
       if (!staff?.active) return guest
-      if (!known.secured) return { type: 'GUEST', mustEnrol: true }
+      if (known.standing === 'mustEnrol') return { type: 'GUEST', mustEnrol: true }
       return { type: 'STAFF', staff, sessionId: known.sessionId }
     },
   }

@@ -91,4 +91,29 @@ describe('where a second factor is demanded', () => {
     expect((await thief.post('/two-factor/verify-totp', { code })).status).toBe(401)
     expect((await thief.ask(me)).data.me).toBeNull()
   })
+
+  test('whoever has a passkey alone is let in by the passkey alone, not by the password', async () => {
+    // A session of a thief who knows the password, opened before there was any second factor.
+    const thief = open('203.0.113.10')
+    await enter(thief, 'dalal')
+    expect((await thief.ask(me)).data.mustEnrol).toBe(true)
+    await api.sql(
+      `insert into auth_passkey (id, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+        select 'key', 'key', user_id, 'key', 0, 'singleDevice', false from staff where id = $1`,
+      [api.idOf('dalal')],
+    )
+    const { status, body } = await enter(open(), 'dalal')
+    expect([status, body.code]).toEqual([403, 'PASSKEY_NEEDED'])
+    await expect.poll(async () => (await thief.ask(me)).data).toEqual({ mustEnrol: false, me: null })
+    await api.sql(`delete from auth_passkey where id = 'key'`)
+  })
+
+  test('setting one up ends what was opened without it', async () => {
+    const thief = open('203.0.113.11')
+    await enter(thief, 'dalal')
+    const { who } = await enrol('dalal')
+    expect((await who.ask(me)).data.me.staff.name).toBe(people.dalal.name)
+    expect((await thief.post('/two-factor/disable', { password: people.dalal.password })).status).toBe(401)
+    expect((await thief.ask(me)).data).toEqual({ mustEnrol: false, me: null })
+  })
 })

@@ -52,7 +52,7 @@ export const endStaffSessions = manage({
   work: (em, row) => endSessions(em, row.user_id),
 })
 
-/** Takes away code, recovery codes and passkeys of somebody who lost them, and signs out; nothing of them is ever read. */
+/** Takes away code, recovery codes, passkeys and the link to the provider of somebody who lost them, and signs out; nothing of them is ever read. */
 export const resetSecondFactor = manage({
   name: 'staff.resetSecondFactor',
   event: 'staff.secondFactorReset',
@@ -60,6 +60,10 @@ export const resetSecondFactor = manage({
     if (own) throw new Refused({ code: 'OWN_ACCOUNT' })
     await em.execute('delete from auth_two_factor where "userId" = ?', [row.user_id])
     await em.execute('delete from auth_passkey where "userId" = ?', [row.user_id])
+    // Whoever got another account at the provider is found by the address once more.
+    await em.execute(`delete from auth_account where "userId" = ? and "providerId" <> 'credential'`, [
+      row.user_id,
+    ])
     await em.execute('update auth_user set "twoFactorEnabled" = false where id = ?', [row.user_id])
     await em.execute('delete from auth_attempt where key = ?', [`code:${row.user_id}`])
     await endSessions(em, row.user_id)

@@ -92,7 +92,7 @@ export class AccountResolver {
 
   @Mutation(() => StaffAccountPayload, {
     description:
-      'Takes away code, recovery codes and passkeys of somebody who lost them; they are never read.',
+      'Takes away code, recovery codes, passkeys and the link to the identity provider of somebody who lost them; they are never read.',
   })
   staffResetSecondFactor(
     @Ctx() ctx: Context,

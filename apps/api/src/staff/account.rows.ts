@@ -19,7 +19,7 @@ export async function readMyAccount(ctx: Context): Promise<MyAccount> {
   const [sessions, passkeys, [user]] = await Promise.all([
     read<StaffSession>(pool, {
       name: 'my-sessions',
-      text: `select id, "userAgent", "createdAt" as "startedAt", "expiresAt" as "endsAt", id = $2 as current
+      text: `select id, "userAgent", way, "createdAt" as "startedAt", "expiresAt" as "endsAt", id = $2 as current
         from auth_session where "userId" = $1 and "expiresAt" > now() order by current desc, "createdAt" desc limit 100`,
       values: [userId, ctx.actor.type === 'STAFF' ? ctx.actor.sessionId : null],
     }),

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { WayInEnum } from '../enums.ts'
 import { keyHelp } from '../keys-check.ts'
 import { Problem } from '../problem.ts'
 import { StaffMember } from './staff-member.entity.ts'
@@ -10,6 +11,12 @@ export class StaffSession {
 
   @Field(() => String, { nullable: true, description: 'What the browser says of itself.' })
   userAgent?: string | null
+
+  @Field(() => WayInEnum, {
+    nullable: true,
+    description: 'By which door the person came in; null where it was not noted yet.',
+  })
+  way?: keyof typeof WayInEnum | null
 
   @Field(() => GraphQLISODateTime, { description: 'When the person signed in there.' })
   startedAt!: Date
