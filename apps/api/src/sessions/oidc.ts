@@ -10,7 +10,7 @@ import { linkedUser } from './linked.ts'
 import type { Flow, Provider, ProvenPerson } from './provider.ts'
 
 /** Why somebody who comes back from the provider stays before the door; the sign-in page says each in words. */
-export type Shut = 'lost' | 'declined' | 'down' | 'refused' | 'unknown' | 'passkey'
+export type Shut = 'lost' | 'declined' | 'down' | 'unsound' | 'unknown' | 'passkeyNeeded'
 
 type Parts = {
   /** None where the association has named none: then these doors lead nowhere. */
@@ -68,7 +68,7 @@ export function signInByProvider({ provider, pool, homeOf, report }: Parts) {
           .then(async (flow) => open(ctx, await provider.finish(search, flow), flow.to))
           .catch((error: unknown) => {
             const why = whyShut(error)
-            if (why === 'refused' || why === 'down') report(error)
+            if (why === 'unsound' || why === 'down') report(error)
             return `/staff/?door=${why}`
           })
         throw ctx.redirect(to)
@@ -112,10 +112,10 @@ async function takeFlow(ctx: Parameters<typeof setSessionCookie>[0], state: stri
 function whyShut(error: unknown): Shut {
   if (error instanceof ShutDoor) return error.why
   if (error instanceof AuthorizationResponseError) return 'declined'
-  if (error instanceof APIError) return error.body?.code === 'PASSKEY_NEEDED' ? 'passkey' : 'unknown'
+  if (error instanceof APIError) return error.body?.code === 'PASSKEY_NEEDED' ? 'passkeyNeeded' : 'unknown'
   // The line to the provider, and not what came over it.
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return error instanceof TypeError || code === 'OAUTH_TIMEOUT' ? 'down' : 'refused'
+  return error instanceof TypeError || code === 'OAUTH_TIMEOUT' ? 'down' : 'unsound'
 }
 
 /** A path of the staff app, or its beginning: nobody is led elsewhere by signing in. */

@@ -1,14 +1,13 @@
 import type { Request } from 'express'
 import type { Config } from '../config.ts'
-import { askedLanguage } from '../http.ts'
 import { webHeaders } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { isEnrolling } from './ways.ts'
 
 /** By which doors staff come in here; nothing of it is secret. */
 export type WaysIn = {
-  /** What the button of the provider is called; empty where it has no name of its own, null where there is no provider. */
-  provider: string | null
+  /** What the button of the provider is called, by language; null where there is no provider. */
+  provider: Record<string, string> | null
   passwords: boolean
   /** Whether whoever asks sets up a second factor right after the provider: then no password is asked. */
   fresh: boolean
@@ -20,7 +19,7 @@ export async function waysIn(auth: Auth, config: Config, request: Request): Prom
   const found =
     request.headers.cookie && (await auth.api.getSession({ headers: webHeaders(request.headers) }))
   return {
-    provider: provider ? (provider.name[askedLanguage(request)] ?? provider.name[''] ?? '') : null,
+    provider: provider?.name ?? null,
     passwords,
     fresh: Boolean(found && isEnrolling(found.session, config.secondFactor)),
   }

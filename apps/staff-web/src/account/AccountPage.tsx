@@ -3,6 +3,7 @@ import { Bdi } from '@sila/ui/Bdi'
 import { MyAccountDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { useSession } from '../session/Session.tsx'
+import { useWaysIn } from '../session/waysIn.ts'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PageState } from '../shared/PageState.tsx'
 import styles from './Account.module.css'
@@ -17,6 +18,8 @@ export function AccountPage() {
   const { me } = useSession()
   const { data, error, refetch } = useQuery(MyAccountDocument, { fetchPolicy: 'cache-and-network' })
   const again = (): void => void refetch()
+  // What is guarded by a password is no use to people who have none.
+  const byPassword = useWaysIn()?.passwords ?? true
   return (
     <div className="page">
       <PageHead
@@ -32,9 +35,9 @@ export function AccountPage() {
       ) : (
         <div className={styles.cards}>
           <Places sessions={data.myAccount.sessions} />
-          <Factor totp={data.myAccount.totp} onChanged={again} />
-          <Passkeys passkeys={data.myAccount.passkeys} onChanged={again} />
-          <Password onChanged={again} />
+          {byPassword && <Factor totp={data.myAccount.totp} onChanged={again} />}
+          <Passkeys passkeys={data.myAccount.passkeys} byPassword={byPassword} onChanged={again} />
+          {byPassword && <Password onChanged={again} />}
         </div>
       )}
     </div>

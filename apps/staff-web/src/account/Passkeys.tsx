@@ -14,10 +14,10 @@ import { textOf } from '../shared/textOf.ts'
 import styles from './Account.module.css'
 
 type Passkey = AccountFactsFragment['passkeys'][number]
-type Props = Pick<AccountFactsFragment, 'passkeys'> & { onChanged: () => void }
+type Props = Pick<AccountFactsFragment, 'passkeys'> & { byPassword: boolean; onChanged: () => void }
 
 /** Devices that sign me in without a password. */
-export function Passkeys({ passkeys, onChanged }: Props) {
+export function Passkeys({ passkeys, byPassword, onChanged }: Props) {
   const { t, language } = useT()
   const [layer, setLayer] = useState<'add' | Passkey>()
 
@@ -65,9 +65,11 @@ export function Passkeys({ passkeys, onChanged }: Props) {
           )
         })}
       </ul>
-      <div className={styles.acts}>
-        <Button onClick={() => setLayer('add')}>{t('passkey.add')}</Button>
-      </div>
+      {byPassword && (
+        <div className={styles.acts}>
+          <Button onClick={() => setLayer('add')}>{t('passkey.add')}</Button>
+        </div>
+      )}
       <Dialog
         isOpen={layer !== undefined}
         onOpenChange={(open) => !open && setLayer(undefined)}

@@ -33,7 +33,7 @@ export function Places({ sessions }: Pick<AccountFactsFragment, 'sessions'>) {
   return (
     <Card title={t('places.title')}>
       <ul className={styles.list}>
-        {sessions.map(({ id, userAgent, startedAt, current }) => {
+        {sessions.map(({ id, userAgent, startedAt, way, current }) => {
           const device = deviceName(userAgent) ?? t('places.unknown')
           return (
             <li key={id} className={styles.row}>
@@ -43,6 +43,7 @@ export function Places({ sessions }: Pick<AccountFactsFragment, 'sessions'>) {
                   {t('places.since', {
                     when: formatDateTime(startedAt, language, { calendar: 'gregorian', length: 'short' }),
                   })}
+                  {way && ` · ${t(`places.way.${way}`)}`}
                 </span>
               </span>
               {current ? (

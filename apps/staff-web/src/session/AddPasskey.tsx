@@ -5,11 +5,12 @@ import { addPasskey } from './passkeys.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 
 /** Names a device and adds it as a passkey. */
-export function AddPasskey({ onDone }: { onDone: () => void }) {
+export function AddPasskey({ known = false, onDone }: { known?: boolean; onDone: () => void }) {
   const { t } = useT()
   return (
     <PasswordForm
       submit={t('passkey.add')}
+      known={known}
       act={async (password, form) => {
         const result = await addPasskey(textOf(form, 'name').trim(), password)
         if (result !== 'ok') return result

@@ -14,12 +14,14 @@ type Props = {
   submit: string
   /** Says what went wrong, or nothing. */
   act: (password: string, form: FormData) => Promise<Asked | undefined>
+  /** Nothing to ask where the person has just shown who they are by another way. */
+  known?: boolean
   /** Further fields, before the password. */
   children?: ReactNode
 }
 
 /** Asks for the password once more, before something that whoever found an open screen must not do. */
-export function PasswordForm({ submit, act, children }: Props) {
+export function PasswordForm({ submit, act, known = false, children }: Props) {
   const { t } = useT()
   const id = useId()
   const [busy, setBusy] = useState(false)
@@ -53,15 +55,17 @@ export function PasswordForm({ submit, act, children }: Props) {
         />
       )}
       {children}
-      <TextInput
-        id={id}
-        name="password"
-        type="password"
-        label={t('factor.password')}
-        autoComplete="current-password"
-        required
-        dir="ltr"
-      />
+      {!known && (
+        <TextInput
+          id={id}
+          name="password"
+          type="password"
+          label={t('factor.password')}
+          autoComplete="current-password"
+          required
+          dir="ltr"
+        />
+      )}
       <Button type="submit" variant="primary" busy={busy}>
         {submit}
       </Button>

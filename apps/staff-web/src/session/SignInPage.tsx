@@ -5,25 +5,35 @@ import { ErrorSummary } from '@sila/ui/ErrorSummary'
 import { LockIcon } from '@sila/ui/icons'
 import { TextInput } from '@sila/ui/TextInput'
 import { useEffect, useState } from 'react'
+import { RouteWaiting } from '../app/RouteWaiting.tsx'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { textOf } from '../shared/textOf.ts'
 import { CodeStep } from './CodeStep.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
 import { signInWithPasskey, type PasskeyResult } from './passkeys.ts'
+import { forgetLed, goToProvider, readLed, type Led } from './provider.ts'
+import { ProviderButton } from './ProviderButton.tsx'
 import { demoSignIns, signIn, type DemoSignIn, type SignInResult } from './signIn.ts'
 import styles from './SignInPage.module.css'
+import { useWaysIn } from './waysIn.ts'
 
 type Props = { association: string; onSignedIn: () => void }
+type Outcome = SignInResult | PasskeyResult | Led
+/** Where what went wrong is put right; elsewhere it is the form. */
+const places: Partial<Record<Outcome, string>> = { passkeyNeeded: '#passkey', refused: '#email' }
 
 /** The way in for staff. */
 export function SignInPage({ association, onSignedIn }: Props) {
   const { t } = useT()
-  const [result, setResult] = useState<SignInResult | PasskeyResult>()
+  const [led] = useState(readLed)
+  const [result, setResult] = useState<Outcome | undefined>(led)
   const [busy, setBusy] = useState<string>()
   const demos = useDemoSignIns()
+  const ways = useWaysIn()
+  useEffect(forgetLed, [])
 
-  async function enter(way: string, tried: Promise<SignInResult | PasskeyResult>): Promise<void> {
+  async function enter(way: string, tried: Promise<Outcome>): Promise<void> {
     setBusy(way)
     setResult(undefined)
     const outcome = await tried
@@ -40,50 +50,70 @@ export function SignInPage({ association, onSignedIn }: Props) {
         <CodeStep onSignedIn={onSignedIn} onBack={() => setResult(undefined)} />
       </DoorFrame>
     )
+  if (!ways) return <RouteWaiting />
+  const byPassword = ways.passwords || led === 'recover'
   return (
     <DoorFrame association={association} title={t('signIn.title')}>
-      {result !== undefined && result !== 'ok' && (
-        <ErrorSummary title={t('signIn.failed')} errors={[{ href: '#email', text: t(`signIn.${result}`) }]} />
+      {result !== undefined && result !== 'ok' && result !== 'recover' && (
+        <ErrorSummary
+          title={t('signIn.failed')}
+          errors={[{ ...(places[result] && { href: places[result] }), text: t(`signIn.${result}`) }]}
+        />
       )}
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const form = new FormData(event.currentTarget)
-          void withPassword(textOf(form, 'email'), textOf(form, 'password'))
-        }}
-      >
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label={t('signIn.email')}
-          autoComplete="username"
-          required
-          dir="ltr"
+      {ways.provider && (
+        <ProviderButton
+          names={ways.provider}
+          busy={busy === 'provider'}
+          onPress={() => void enter('provider', goToProvider())}
         />
-        <TextInput
-          id="password"
-          name="password"
-          type="password"
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          dir="ltr"
-        />
-        <Button type="submit" variant="primary" block busy={busy !== undefined && busy !== 'passkey'}>
-          {t('signIn.submit')}
-        </Button>
-        <Button
-          block
-          icon={<LockIcon size={18} />}
-          busy={busy === 'passkey'}
-          onClick={() => void enter('passkey', signInWithPasskey())}
+      )}
+      {byPassword && (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            const form = new FormData(event.currentTarget)
+            void withPassword(textOf(form, 'email'), textOf(form, 'password'))
+          }}
         >
-          {t('signIn.passkey')}
-        </Button>
-      </form>
-      {demos.length > 0 && <Demos demos={demos} busy={busy} onChoose={withPassword} />}
+          <TextInput
+            id="email"
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            autoComplete="username"
+            required
+            dir="ltr"
+          />
+          <TextInput
+            id="password"
+            name="password"
+            type="password"
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            required
+            dir="ltr"
+          />
+          <Button
+            type="submit"
+            variant={ways.provider ? 'secondary' : 'primary'}
+            block
+            busy={busy !== undefined && busy !== 'passkey' && busy !== 'provider'}
+          >
+            {t('signIn.submit')}
+          </Button>
+        </form>
+      )}
+      <Button
+        id="passkey"
+        block
+        icon={<LockIcon size={18} />}
+        busy={busy === 'passkey'}
+        onClick={() => void enter('passkey', signInWithPasskey())}
+      >
+        {t('signIn.passkey')}
+      </Button>
+      {byPassword && demos.length > 0 && <Demos demos={demos} busy={busy} onChoose={withPassword} />}
     </DoorFrame>
   )
 }

@@ -16,15 +16,11 @@ export async function signInWithCode(code: string, recovery: boolean): Promise<S
   return reply.ok ? 'ok' : reply.trouble
 }
 
-/** Ends the session on the server; the page is loaded anew so that nothing of it stays in memory. */
+/** Ends the session on the server, and at the provider where it came from; nothing of the page stays in memory. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/auth/sign-out', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  }).catch(() => undefined)
-  window.location.assign('/staff/')
+  const reply = await knock('/sign-out', {})
+  const { url } = reply.ok ? reply.data : {}
+  window.location.assign(typeof url === 'string' ? url : '/staff/')
 }
 
 /** A sign-in that the server shows in demonstration mode only. */
