@@ -58,6 +58,8 @@ function embeddedSettings(database) {
     DATABASE_APP_URL: database.appUrl,
     SILA_DEMO: '1',
     SILA_SECRET: ownSecret(database.dataDir),
+    SILA_AUDIT_HEAD: join(database.dataDir, 'audit-head'),
+    SILA_BACKUPS: join(dataDir, 'backups'),
   }
 }
 

@@ -55,6 +55,7 @@ function asValue(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\u0000', '') : value
 }
 
-function columnOf(name: string): string {
+/** The column of a property. */
+export function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

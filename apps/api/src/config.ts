@@ -42,6 +42,8 @@ const rules = z.object({
   SILA_WALLS: z
     .enum(['both', 'api', 'rows'], { error: 'must be both, api or rows, e.g. both' })
     .default('both'),
+  SILA_AUDIT_HEAD: z.string().optional(),
+  SILA_BACKUPS: z.string().optional(),
   SILA_POOL: z.coerce.number().int().min(2, 'must be a number from 2 to 200, e.g. 10').max(200).default(10),
   SILA_GUEST_LIMITS: flag('SILA_GUEST_LIMITS', '1'),
   SILA_PASSWORDS: flag('SILA_PASSWORDS', '1'),
@@ -97,6 +99,10 @@ export type Config = {
   /** Whether this node also works off jobs. */
   jobs: boolean
   poolSize: number
+  /** The file in which the head of the audit trail is kept, besides the log. */
+  auditHead?: string | undefined
+  /** The folder that backups are written to, and the journal of erasures that a restore replays. */
+  backups?: string | undefined
   /** Whether what guests may do in an hour is counted by network; off for drills and measurements only. */
   guestLimits: boolean
   /** Where staff sign in besides our own door; nowhere where none is named. */
@@ -160,6 +166,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clients: set.SILA_CLIENTS,
     jobs: set.SILA_JOBS,
     poolSize: set.SILA_POOL,
+    auditHead: set.SILA_AUDIT_HEAD,
+    backups: set.SILA_BACKUPS,
     log: set.SILA_LOG,
     guestLimits: set.SILA_GUEST_LIMITS,
     provider,

@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Problem } from '@sila/domain/problem'
 import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
-import { addRows } from './additions.ts'
+import { markOf } from './audit/mark.ts'
+import { addRows, columnOf } from './additions.ts'
 import type { Additions, Taken } from './additions.ts'
 import type { Actor, Context } from './context.ts'
 import { Outdated, Refused } from './errors.ts'
@@ -60,13 +61,10 @@ export async function change<Result extends Record<string, unknown>>(
 
       const { result, event } = await work(em)
       await em.flush()
+      const { columns, marks, values } = insertion(rowOf(ctx, event))
       await em.execute(
-        `with e as (insert into event (id, aggregate, aggregate_id, type, actor_id, visibility, payload, at) values (?, ?, ?, ?, ?, ?, ?, ?))
-         update idempotency set result = ? where actor = ? and key = ?`,
-        [
-          ...[uuidv7(), event.aggregate, event.aggregateId, event.type, actorId(ctx.actor), event.visibility],
-          ...[JSON.stringify(event.payload ?? {}), ctx.now, JSON.stringify(result), actor, act.key],
-        ],
+        `with e as (insert into event (${columns}) values (${marks})) update idempotency set result = ? where actor = ? and key = ?`,
+        [...values, JSON.stringify(result), actor, act.key],
       )
       return { done: true, result, repeated: false } as const
     })
@@ -102,12 +100,7 @@ export async function add<Result extends Record<string, unknown>>(
     ...{ actor: actorKey(ctx.actor), key: act.key, act: act.name, result },
     hash: fingerprint([act.name, act.input]),
   }
-  const all = {
-    ...rows,
-    event: [
-      { id: uuidv7(), actorId: actorId(ctx.actor), at: ctx.now, ...event, payload: event.payload ?? {} },
-    ],
-  }
+  const all = { ...rows, event: [rowOf(ctx, event)] }
   const added = job ? await addWithJob(pool, taken, all, job) : await addRows(pool, taken, all)
   if (added) {
     ctx.house.feed.wake()
@@ -115,6 +108,30 @@ export async function add<Result extends Record<string, unknown>>(
   }
   const { rows: stored } = await pool.query<Stored<Result>>(storedResult, [taken.actor, act.key])
   return sameAgain(stored[0], taken.hash) ?? { done: false, problems: [{ code: 'ALREADY_SENT_DIFFERENTLY' }] }
+}
+
+/** Adds events of an act besides its own, in its transaction. */
+export async function addEvents(ctx: Context, em: EntityManager, events: readonly NewEvent[]): Promise<void> {
+  for (const event of events) {
+    const { columns, marks, values } = insertion(rowOf(ctx, event))
+    await em.execute(`insert into event (${columns}) values (${marks})`, values)
+  }
+}
+
+// The row of an event, with the mark that the audit trail knows it by.
+function rowOf(ctx: Context, { payload = {}, ...event }: NewEvent) {
+  const row = { id: uuidv7(), actorId: actorId(ctx.actor), at: ctx.now, ...event, payload }
+  return { ...row, ...markOf(ctx.house.keys, 'event', row) }
+}
+
+function insertion({ payload, ...row }: ReturnType<typeof rowOf>) {
+  const all = { ...row, payload: JSON.stringify(payload) }
+  const names = Object.keys(all)
+  return {
+    columns: names.map(columnOf).join(),
+    marks: names.map(() => '?').join(),
+    values: Object.values(all),
+  }
 }
 
 async function addWithJob(

@@ -33,7 +33,7 @@ export async function openHouse(
     budgets: makeBudgets({ database, keys }, config.guestLimits),
     carriers: makeCarriers(config),
     seals: makeSeals(config.secret, config.masterKeys),
-    looks: openLooks(database.pool, log),
+    looks: openLooks(database.pool, keys, log),
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

@@ -15,6 +15,10 @@ export type Keys = {
   blind(text: string): string
   /** Signs sessions. */
   session: string
+  /** The mark of an audited row: whoever has the database alone cannot make it. */
+  markRow(content: string | Buffer): Buffer
+  /** The next link of the audit trail's chain. */
+  chain(before: Buffer, content: string): Buffer
 }
 
 /** Derives the keys. */
@@ -26,6 +30,8 @@ export function makeKeys(secret: string): Keys {
   const opening = createSecretKey(derive('API key hash'))
   const coding = createSecretKey(derive('one-time code'))
   const blinding = createSecretKey(derive('counted'))
+  const marking = createSecretKey(derive('audit mark'))
+  const chaining = createSecretKey(derive('audit chain'))
   return {
     trackingSecret: (matterId, submissionKey) =>
       secretFromBytes(
@@ -38,6 +44,8 @@ export function makeKeys(secret: string): Keys {
       String(createHmac('sha256', coding).update(id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
     blind: (text) => createHmac('sha256', blinding).update(text).digest('base64url'),
     session: derive('session').toString('base64'),
+    markRow: (content) => createHmac('sha256', marking).update(content).digest(),
+    chain: (before, content) => createHmac('sha256', chaining).update(before).update(content).digest(),
   }
 }
 

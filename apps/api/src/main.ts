@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { startSealing } from './audit/trail.ts'
 import { readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
@@ -35,6 +36,9 @@ async function start() {
     log,
     ...(config.demo ? { demoSignIns: signIns } : {}),
   })
+  const sealing = config.jobs
+    ? startSealing(house.database.pool, house.keys, log, config.auditHead)
+    : undefined
   if (config.jobs) {
     await tendAll(house)
     await house.jobs.work({
@@ -54,6 +58,7 @@ async function start() {
     // Whatever hangs, the process ends: the supervisor waits for it before it stops the database.
     setTimeout(() => process.exit(1), 10_000).unref()
     await running.stop()
+    await sealing?.stop()
     await close()
     process.exit(0)
   }

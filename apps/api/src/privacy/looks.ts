@@ -3,7 +3,9 @@ import type { LookedAt } from '@sila/domain/personal-data-looks'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
+import { markOf } from '../audit/mark.ts'
 import type { Actor } from '../context.ts'
+import type { Keys } from '../keys.ts'
 import { withoutWords } from '../refusal.ts'
 
 /** The access log: who of the staff loaded what of whom. */
@@ -23,14 +25,15 @@ const afterFailure = 5000
 const mostAtOnce = 1000
 
 // Of a person who was erased meanwhile nothing is written; the lock lets no erasure in between.
-const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at)
-  select l.id, l.staff, b.id, l.what, l.quarter, l.at
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as l(id, staff, person, what, quarter, at)
+const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at, salt, mark)
+  select l.id, l.staff, b.id, l.what, l.quarter, l.at, l.salt, l.mark
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bytea[], $8::bytea[])
+    as l(id, staff, person, what, quarter, at, salt, mark)
   join beneficiary b on b.id = l.person order by b.id for key share of b
   on conflict (beneficiary_id, quarter, staff_id, what) do nothing`
 
 /** Opens the log on the pool. */
-export function openLooks(pool: Pool, log: Logger): Looks {
+export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
   let noted: Look[] = []
   let quarter = 0
   // What was noted in this quarter of an hour already; the unique index does the same over all nodes.
@@ -46,7 +49,7 @@ export function openLooks(pool: Pool, log: Logger): Looks {
     while (noted.length > 0) {
       const page = noted.splice(0, mostAtOnce)
       try {
-        await pool.query({ name: 'write-looks', text: write, values: columnsOf(page) })
+        await pool.query({ name: 'write-looks', text: write, values: columnsOf(keys, page) })
       } catch (error) {
         noted = [...page, ...noted]
         log.error({ err: withoutWords(error), looks: noted.length }, 'looks: kept until the database answers')
@@ -87,7 +90,8 @@ export function openLooks(pool: Pool, log: Logger): Looks {
   }
 }
 
-function columnsOf(looks: readonly Look[]): unknown[][] {
+function columnsOf(keys: Keys, looks: readonly Look[]): unknown[][] {
+  const marks = looks.map((look) => markOf(keys, 'look', look))
   return [
     looks.map(({ id }) => id),
     looks.map(({ staffId }) => staffId),
@@ -95,5 +99,7 @@ function columnsOf(looks: readonly Look[]): unknown[][] {
     looks.map(({ what }) => what),
     looks.map((look) => look.quarter),
     looks.map(({ at }) => at),
+    marks.map(({ salt }) => salt),
+    marks.map(({ mark }) => mark),
   ]
 }

@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { checkRightText } from '@sila/domain/data-right'
+import type { ErasureGround } from '@sila/domain/personal-data'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
+import { markOf } from '../audit/mark.ts'
 import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
@@ -51,7 +53,7 @@ export async function recordExport(
 
 /** Erases a person as the tags say; a hold stops it. What statistics count stays and names nobody. */
 export async function erasePerson(ctx: Context, input: PersonEraseInput): Promise<PersonErasePayload> {
-  const member = demand(ctx, 'person.erase')
+  demand(ctx, 'person.erase')
   checkKey(input.clientMutationId)
   // What was seen of the person before is noted before; the person is taken from it like from everything else.
   await ctx.house.looks.flush()
@@ -64,16 +66,30 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
       id,
     ])
     if (held.length > 0) throw new Refused({ field: 'beneficiaryId', code: 'LEGAL_HOLD' })
-    await endOpenMatters(ctx, em, id)
-    const rows = await eraseRows(em, id)
-    await em.execute(`insert into erasure (id, at, by_id, ground, rows) values (?, ?, ?, ?, ?)`, [
-      ...[uuidv7(), ctx.now, member.id, ground, rows],
-    ])
+    const rows = await erase(ctx, em, id, ground)
     return { result: { id, rows }, event: { ...eventOf(id, 'beneficiary.erased'), payload: { ground } } }
   })
   return outcome.done
     ? { rows: outcome.result.rows, problems: [] }
     : { rows: null, problems: tell(ctx, outcome.problems) }
+}
+
+/** Erases a person whose row is held, inside an act, and notes that it was done. Answers with how many rows were touched. */
+export async function erase(
+  ctx: Context,
+  em: EntityManager,
+  id: string,
+  ground: ErasureGround,
+): Promise<number> {
+  await endOpenMatters(ctx, em, id)
+  const cause = { keys: ctx.house.keys, id: uuidv7(), at: ctx.now }
+  const rows = await eraseRows(em, cause, id)
+  const byId = ctx.actor.type === 'STAFF' ? ctx.actor.staff.id : null
+  const { mark } = markOf(cause.keys, 'erasure', { id: cause.id, at: ctx.now, byId, ground, rows })
+  await em.execute(`insert into erasure (id, at, by_id, ground, rows, mark) values (?, ?, ?, ?, ?, ?)`, [
+    ...[cause.id, ctx.now, byId, ground, rows, mark],
+  ])
+  return rows
 }
 
 /** Holds a person's data for a dispute or a duty: until it is lifted nothing is erased. */

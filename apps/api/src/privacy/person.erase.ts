@@ -1,4 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { noteRedactions } from '../audit/redact.ts'
+import type { Cause } from '../audit/redact.ts'
+import { auditedTable } from '../audit/tables.ts'
 import { columnOf, personalTables } from './personal-data.ts'
 import type { PersonalTable } from './personal-data.ts'
 
@@ -8,22 +11,47 @@ type Column = { table: string; column: string; type: string; nullable: boolean }
  * Erases a person as the tags say, inside an act: rows go, values are blanked, and what is kept for the statistics loses
  * its person. Answers with how many rows were touched.
  */
-export async function eraseRows(em: EntityManager, beneficiaryId: string): Promise<number> {
+export async function eraseRows(em: EntityManager, cause: Cause, beneficiaryId: string): Promise<number> {
   const columns = await readColumns(em)
   let touched = 0
-  for (const [name, table] of personalTables) {
-    const text = statementOf(name, table, columns)
-    if (!text) continue
-    const marks = text.match(/\?/g)?.length ?? 0
-    const [counted] = await em.execute<{ n: number }[]>(text, Array(marks).fill(beneficiaryId))
-    touched += counted?.n ?? 0
-  }
+  for (const [name, table] of personalTables)
+    if (table.rows) touched += await blankRows(em, cause, { name, table, where: table.rows, columns }, beneficiaryId)
   return touched
 }
 
-function statementOf(name: string, table: PersonalTable, columns: readonly Column[]): string | undefined {
-  if (!table.rows) return undefined
-  const where = table.rows.replaceAll('$1', '?')
+type Blanking = { name: string; table: PersonalTable; where: string; columns: readonly Column[] }
+
+/** Deletes or blanks the rows of a table that `where` finds by `$1`, as the tags say. Answers with how many. */
+export async function blankRows(
+  em: EntityManager,
+  cause: Cause,
+  blanking: Blanking,
+  found: string | readonly string[],
+): Promise<number> {
+  const { name } = blanking
+  const text = name === 'event' || name === 'look' ? auditedStatement(blanking) : statementOf(blanking)
+  const marks = text.match(/\?/g)?.length ?? 0
+  const rows = await em.execute<{ n: number; id: string; erasable: string | null }[]>(
+    text,
+    Array(marks).fill(found),
+  )
+  if (name !== 'event' && name !== 'look') return rows[0]?.n ?? 0
+  await noteRedactions(em, cause, name, rows)
+  return rows.length
+}
+
+// Of an audited row the salt goes with what it salted; rows that hold nothing to erase are left as they are.
+function auditedStatement({ name, table, where, columns }: Blanking): string {
+  const property = auditedTable(name)?.erasable?.property ?? ''
+  const sets = blanks(name, table, columns)
+  const column = columnOf(name, property)
+  const differs = sets.map((set) => `(${set.replace(' = ', ' is distinct from ')})`).join(' or ')
+  return `update ${name} set ${sets.join()}, salt = null where ${where.replaceAll('$1', '?')} and (${differs})
+    returning id, ${column}::text as erasable`
+}
+
+function statementOf({ name, table, where: found, columns }: Blanking): string {
+  const where = found.replaceAll('$1', '?')
   const tags = Object.entries(table.columns)
   const act = tags.some(([, tag]) => tag?.erasure === 'DELETE')
     ? `delete from ${name} where ${where}`
@@ -56,7 +84,8 @@ function blankOf({ nullable, type, table, column }: Column): string {
 
 const empty: Readonly<Record<string, string>> = { text: `''`, ARRAY: `'{}'`, jsonb: `'{}'`, bytea: `''` }
 
-function readColumns(em: EntityManager): Promise<Column[]> {
+/** The columns of the database, by which blanking knows what is empty in each. */
+export function readColumns(em: EntityManager): Promise<Column[]> {
   return em.execute<Column[]>(
     `select table_name as "table", column_name as "column", data_type as type, is_nullable = 'YES' as nullable
       from information_schema.columns where table_schema = 'public'`,

@@ -341,6 +341,8 @@ const key = 'names a thing of the house, nobody'
 const choice = 'one of a few choices of the house'
 const house = "the association's own"
 const ids = 'ids alone'
+const proofOfHouse = 'a keyed digest, by which nothing is read'
+const salted = 'random bytes, destroyed with the words they salt'
 
 /** Columns that hold words or bytes and no personal data, each with the reason. */
 export const notPersonal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -370,8 +372,9 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   cost_spent: { who: 'a keyed hash, by which nobody is found' },
   data_export: { filter: 'choices of the house; no words and nobody stand in it' },
   department: { name: house },
-  erasure: { ground: choice },
-  event: { aggregate: key, visibility: choice },
+  audit_check: { hash: proofOfHouse },
+  erasure: { ground: choice, mark: proofOfHouse },
+  event: { aggregate: key, visibility: choice, salt: salted, mark: proofOfHouse },
   idempotency: {
     actor: 'the id of a member of staff, or that it was a guest',
     key: 'made at random by a client',
@@ -379,6 +382,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   },
   incident: { classes: choice },
   interaction: { circle: 'ids of staff' },
+  look: { salt: salted, mark: proofOfHouse },
   migration: { name: key },
   one_time_code: { type: choice },
   outbox: {
@@ -390,7 +394,12 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   presence: { state: choice },
   rate_limit: { key: 'a keyed hash, by which nobody is found' },
   request: { circle: 'ids of staff' },
+  redaction: { row_table: key, remains: 'a digest of what names nobody', mark: proofOfHouse },
+  restoration: { mark: proofOfHouse },
+  retention_run: { record: key, mark: proofOfHouse },
+  retention_setting: { record: key, reason: house },
   role: { key, scope: choice, permissions: key },
+  seal: { row_table: key, mark: proofOfHouse, hash: proofOfHouse },
   service: { key },
   staff: { role: choice, availability: choice },
   survey_response: {

@@ -76,7 +76,7 @@ export const walls: Record<string, Wall> = {
       when 'survey' then ${anybody}
       else ${staff} end)`,
     // Words that were left in it are erased with their person; what happened, when and by whom stays.
-    house: ['update (payload)'],
+    house: ['update (payload, salt)'],
   },
   interaction_read: { select: `staff_id = ${me}`, insert: `staff_id = ${me}`, update: `staff_id = ${me}` },
   presence: {
@@ -108,7 +108,11 @@ export const walls: Record<string, Wall> = {
   person_key: houseOnly,
 
   // What is done about people's data: for whoever answers for it, and for the people themselves.
-  look: { select: `(${privacy} or ${ofMyself('beneficiary_id')})`, house: passing },
+  look: {
+    select: `(${privacy} or ${ofMyself('beneficiary_id')})`,
+    // Erasure takes the person from it; that somebody looked stays.
+    house: ['update (beneficiary_id, salt)'],
+  },
   legal_hold: {
     select: privacy,
     insert: may('privacy.act'),
@@ -116,6 +120,18 @@ export const walls: Record<string, Wall> = {
     house: passing,
   },
   erasure: { select: privacy, insert: may('person.erase') },
+  // The audit trail: written once by the house, altered by nobody at all.
+  redaction: { house: [] },
+  seal: { house: [] },
+  restoration: { house: [] },
+  audit_check: { select: privacy, house: [] },
+  retention_run: { select: privacy, house: [] },
+  retention_setting: {
+    select: privacy,
+    insert: may('privacy.act'),
+    update: may('privacy.act'),
+    house: [],
+  },
   data_right: {
     select: `(${privacy} or recorded_by = ${me} or ${ofMyself('beneficiary_id')})`,
     insert: `(${staff} or ${ofMyself('beneficiary_id')})`,

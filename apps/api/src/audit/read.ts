@@ -1,0 +1,61 @@
+import type { ClientBase, Pool } from 'pg'
+import { columnOf } from '../additions.ts'
+import { readJson } from './mark.ts'
+import type { Content } from './mark.ts'
+import type { AuditedTable, Form } from './tables.ts'
+
+/** Whoever can be asked. */
+export type Asked = Pick<Pool | ClientBase, 'query'>
+
+/** An audited row as it stands: its content, the transaction that wrote it, its mark and its salt. */
+export type AuditedRow = Content & { xid: string; mark: Buffer | null; salt: Buffer | null }
+
+type Line = {
+  id: string
+  xid: string
+  mark: Buffer | null
+  salt: Buffer | null
+  facts: (string | null)[]
+  erasable: string | null
+}
+
+/** Reads audited rows of a table; `rest` begins with the condition. */
+export async function readAudited(
+  client: Asked,
+  name: string,
+  table: AuditedTable,
+  rest: string,
+  values: unknown[],
+): Promise<AuditedRow[]> {
+  const { rows } = await client.query<Line>(`select ${columnsOf(table)} from ${name} t where ${rest}`, values)
+  return rows.map(({ erasable, ...row }) => ({
+    ...row,
+    table: name,
+    ...(table.erasable
+      ? { erasable: table.erasable.form === 'json' && erasable !== null ? readJson(erasable) : erasable }
+      : {}),
+  }))
+}
+
+function columnsOf({ facts, erasable }: AuditedTable): string {
+  const texts = Object.entries(facts).map(([property, form]) => textOf(property, form))
+  return [
+    ...['t.id', 't.xid::text as xid', 't.mark', `array[${texts.join()}]::text[] as facts`],
+    ...(erasable
+      ? ['t.salt', `${textOf(erasable.property, erasable.form)} as erasable`]
+      : ['null::bytea as salt', 'null as erasable']),
+  ].join()
+}
+
+function textOf(property: string, form: Form): string {
+  const column = `t.${columnOf(property)}`
+  switch (form) {
+    case 'time':
+      return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+    case 'bytes':
+      return `encode(${column}, 'hex')`
+    case 'json':
+    case 'plain':
+      return `${column}::text`
+  }
+}

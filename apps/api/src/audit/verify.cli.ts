@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { runCommand } from '../command.ts'
+import { makeKeys } from '../keys.ts'
+import { checkTrail } from './check.ts'
+import type { Head } from './seal.ts'
+
+const help = 'npm run verify-audit -- --head COUNT:HASH'
+
+/** `npm run verify-audit`: checks every row and seal of the audit trail; ends with 1 where anything is wrong. */
+runCommand(async (config) => {
+  const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } })
+  const kept = config.auditHead && existsSync(config.auditHead) ? [readFileSync(config.auditHead, 'utf8')] : []
+  const heads = [...(values.head ?? []), ...kept].map(readHeadText)
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1 })
+  pool.on('error', () => undefined)
+  try {
+    const report = await checkTrail(pool, makeKeys(config.secret), heads)
+    const say = (line: string) => process.stdout.write(`${line}\n`)
+    for (const { table, id, wrong } of report.damages) say(`DAMAGED ${table} ${id}: ${wrong}`)
+    if (report.more > 0) say(`DAMAGED and ${report.more} more`)
+    say(`checked ${report.rows} rows and ${report.seals} seals, ${report.unsealed} rows not sealed yet`)
+    say(`compared with ${heads.length === 0 ? 'no head: a tail that was cut off is not missed' : heads.map(({ count }) => `the head at ${count}`).join(', ')}`)
+    say(`head ${report.head.count}:${report.head.hash}`)
+    if (report.damages.length > 0) process.exitCode = 1
+    else say('nothing was altered')
+  } finally {
+    await pool.end()
+  }
+})
+
+function readHeadText(text: string): Head {
+  const [, count, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text.trim()) ?? []
+  if (!count || !hash) throw new Error(`--head must be a head as it was written down: ${help}`)
+  return { count: Number(count), hash }
+}
