@@ -4,7 +4,12 @@ import { auditedTable } from './tables.ts'
 import type { AuditedName, AuditedTable, Form } from './tables.ts'
 
 /** The content of an audited row: each fact as text in the order of the list, and what may be erased. */
-export type Content = { table: string; id: string; facts: readonly (string | null)[]; erasable?: string | null }
+export type Content = {
+  table: string
+  id: string
+  facts: readonly (string | null)[]
+  erasable?: string | null
+}
 
 /** How long a commitment is; a mark begins with it where something of the row is erasable. */
 const commitmentLength = 32
@@ -46,7 +51,9 @@ export function isAsCommitted(content: Content, salt: Buffer, mark: Buffer): boo
 
 /** The digest of what an erasure left. */
 export function remainsOf(erasable: string | null | undefined): Buffer {
-  return createHash('sha256').update(JSON.stringify(erasable ?? null)).digest()
+  return createHash('sha256')
+    .update(JSON.stringify(erasable ?? null))
+    .digest()
 }
 
 function sign(keys: Keys, { table, id, facts }: Content, commitment: Buffer = Buffer.alloc(0)): Buffer {
@@ -55,7 +62,10 @@ function sign(keys: Keys, { table, id, facts }: Content, commitment: Buffer = Bu
 }
 
 function commit(salt: Buffer, erasable: string | null | undefined): Buffer {
-  return createHash('sha256').update(salt).update(JSON.stringify(erasable ?? null)).digest()
+  return createHash('sha256')
+    .update(salt)
+    .update(JSON.stringify(erasable ?? null))
+    .digest()
 }
 
 /** A value as the database will tell it as text. */
@@ -69,7 +79,8 @@ export function asText(value: unknown, form: Form): string | null {
 /** JSON with its keys in one order, as it stands in the database: what is undefined is not there. */
 export function inOneOrder(value: unknown): string {
   if (value instanceof Exact) return value.source
-  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
+  if (value === null || typeof value !== 'object' || value instanceof Date)
+    return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(inOneOrder).join()}]`
   const pairs = Object.entries(value).filter(([, item]) => item !== undefined)
   return `{${pairs

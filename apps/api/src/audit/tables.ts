@@ -15,7 +15,14 @@ export type AuditedTable = {
  */
 export const auditedTables = {
   event: {
-    facts: { aggregate: 'plain', aggregateId: 'plain', type: 'plain', actorId: 'plain', visibility: 'plain', at: 'time' },
+    facts: {
+      aggregate: 'plain',
+      aggregateId: 'plain',
+      type: 'plain',
+      actorId: 'plain',
+      visibility: 'plain',
+      at: 'time',
+    },
     erasable: { property: 'payload', form: 'json' },
   },
   look: {
@@ -25,7 +32,15 @@ export const auditedTables = {
   erasure: { facts: { at: 'time', byId: 'plain', ground: 'plain', rows: 'plain' } },
   redaction: { facts: { rowTable: 'plain', rowId: 'plain', causeId: 'plain', remains: 'bytes', at: 'time' } },
   retention_run: {
-    facts: { begunAt: 'time', at: 'time', record: 'plain', examined: 'plain', erased: 'plain', held: 'plain', open: 'plain' },
+    facts: {
+      begunAt: 'time',
+      at: 'time',
+      record: 'plain',
+      examined: 'plain',
+      erased: 'plain',
+      held: 'plain',
+      open: 'plain',
+    },
   },
   restoration: { facts: { at: 'time', madeAt: 'time', seals: 'plain', erased: 'plain' } },
 } as const satisfies Record<string, AuditedTable>

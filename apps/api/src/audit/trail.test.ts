@@ -33,7 +33,13 @@ const headNow = async () => {
 async function ask(name: string, phone: string) {
   const contact = { name, phone }
   const input = {
-    ...{ clientMutationId: key(), kind: 'COMPLAINT', text: `${name} waits.`, language: 'en', anonymous: false },
+    ...{
+      clientMutationId: key(),
+      kind: 'COMPLAINT',
+      text: `${name} waits.`,
+      language: 'en',
+      anonymous: false,
+    },
     contact,
   }
   await api.guest.ask(submit, { input })
@@ -124,7 +130,9 @@ describe('the audit trail', () => {
   test('is closed to the house itself: nothing of it is altered or taken away', async () => {
     for (const table of [...auditedList.map(([name]) => name), 'seal'])
       for (const statement of [`delete from ${table}`, `truncate ${table}`, `update ${table} set xid = xid`])
-        await expect(api.house.database.pool.query(statement), statement).rejects.toMatchObject({ code: '42501' })
+        await expect(api.house.database.pool.query(statement), statement).rejects.toMatchObject({
+          code: '42501',
+        })
   })
 
   test('has no gap and no seal twice when two seal at once and one is killed in the middle', async () => {
@@ -189,13 +197,18 @@ const another: Readonly<Record<string, (column: string, dice: Dice) => string>> 
   timestamptz: (column, dice) =>
     dice.pick([`${column} + interval '1 microsecond'`, `${column} - interval '1 day'`]),
   bytea: (column, dice) =>
-    dice.pick([`set_bit(${column}, ${dice.between(0, 100)}, 1 - get_bit(${column}, ${dice.between(0, 100)}))`, `'\\x00'`]),
+    dice.pick([
+      `set_bit(${column}, ${dice.between(0, 100)}, 1 - get_bit(${column}, ${dice.between(0, 100)}))`,
+      `'\\x00'`,
+    ]),
   int4: (column) => `${column} + 1`,
   int8: (column) => `${column} + 1`,
   xid8: (column, dice) => `((${column}::text)::bigint + ${dice.pick([-1, 1, 7])})::text::xid8`,
 }
 
-const tables = auditedList.map(([name]) => name).filter((name) => !['retention_run', 'restoration'].includes(name))
+const tables = auditedList
+  .map(([name]) => name)
+  .filter((name) => !['retention_run', 'restoration'].includes(name))
 
 const alterRow =
   (table: string, order = 'id'): Edit =>
@@ -233,7 +246,10 @@ const forgeRow: Edit = async (dice) => {
     return name === 'mark' ? dice.pick(['mark', 'null']) : `"${name}"`
   })
   const list = names.map((name) => `"${name}"`).join()
-  await owner.query(`insert into ${table} (${list}) select ${values.join()} from ${table} where id::text = $1`, [row?.id])
+  await owner.query(
+    `insert into ${table} (${list}) select ${values.join()} from ${table} where id::text = $1`,
+    [row?.id],
+  )
   return row && `${table} with a forged row: ${values.join()}`
 }
 
@@ -256,7 +272,10 @@ const reorderSeals: Edit = async (dice) => {
   const [a, b] = [dice.between(1, head.count), dice.between(1, head.count)]
   if (a === b) return undefined
   await owner.query(`update seal set seq = -seq where seq in ($1, $2)`, [a, b])
-  await owner.query(`update seal set seq = case seq when -$1::bigint then $2 else $1 end where seq < 0`, [a, b])
+  await owner.query(`update seal set seq = case seq when -$1::bigint then $2 else $1 end where seq < 0`, [
+    a,
+    b,
+  ])
   return `seals ${a} and ${b} in each other's place`
 }
 
@@ -279,7 +298,9 @@ const forgeErasure: Edit = async (dice) => {
     `select id from event where payload ? 'reason' or payload ? 'version' order by id offset ${dice.between(0, 20)} limit 1`,
   )
   if (!row) return undefined
-  await owner.query(`update event set payload = payload - 'reason' - 'version', salt = null where id = $1`, [row.id])
+  await owner.query(`update event set payload = payload - 'reason' - 'version', salt = null where id = $1`, [
+    row.id,
+  ])
   if (dice.between(0, 2) === 0) return `${row.id} blanked`
   const cause = await anyRow('erasure', dice)
   await owner.query(
@@ -310,7 +331,16 @@ const edits: readonly Edit[] = [
   alterRow('seal', 'seq'),
   alterRow('seal', 'seq'),
   ...tables.map((table) => deleteRow(table)),
-  ...[deleteRow('seal', 'seq'), forgeRow, forgeRow, swapRows, reorderSeals, cutTail, forgeErasure, undoErasure],
+  ...[
+    deleteRow('seal', 'seq'),
+    forgeRow,
+    forgeRow,
+    swapRows,
+    reorderSeals,
+    cutTail,
+    forgeErasure,
+    undoErasure,
+  ],
 ]
 
 test('1,000 random edits by whoever owns the tables: each is detected', async () => {

@@ -13,7 +13,12 @@ const tellEvery = 600_000
  * Seals on this node, a moment after each commit and in nobody's way; where several nodes do, one at a time. The head is
  * written down outside of the database, in the log and in a file, so that a tail that is cut off is missed.
  */
-export function startSealing(pool: Pool, keys: Keys, log: Logger, headFile?: string): { stop(): Promise<void> } {
+export function startSealing(
+  pool: Pool,
+  keys: Keys,
+  log: Logger,
+  headFile?: string,
+): { stop(): Promise<void> } {
   let stopped = false
   let written = ''
   let told = { head: '', at: 0 }

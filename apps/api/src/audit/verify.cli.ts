@@ -11,7 +11,8 @@ const help = 'npm run verify-audit -- --head COUNT:HASH'
 /** `npm run verify-audit`: checks every row and seal of the audit trail; ends with 1 where anything is wrong. */
 runCommand(async (config) => {
   const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } })
-  const kept = config.auditHead && existsSync(config.auditHead) ? [readFileSync(config.auditHead, 'utf8')] : []
+  const kept =
+    config.auditHead && existsSync(config.auditHead) ? [readFileSync(config.auditHead, 'utf8')] : []
   const heads = [...(values.head ?? []), ...kept].map(readHeadText)
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1 })
   pool.on('error', () => undefined)
@@ -21,7 +22,9 @@ runCommand(async (config) => {
     for (const { table, id, wrong } of report.damages) say(`DAMAGED ${table} ${id}: ${wrong}`)
     if (report.more > 0) say(`DAMAGED and ${report.more} more`)
     say(`checked ${report.rows} rows and ${report.seals} seals, ${report.unsealed} rows not sealed yet`)
-    say(`compared with ${heads.length === 0 ? 'no head: a tail that was cut off is not missed' : heads.map(({ count }) => `the head at ${count}`).join(', ')}`)
+    say(
+      `compared with ${heads.length === 0 ? 'no head: a tail that was cut off is not missed' : heads.map(({ count }) => `the head at ${count}`).join(', ')}`,
+    )
     say(`head ${report.head.count}:${report.head.hash}`)
     if (report.damages.length > 0) process.exitCode = 1
     else say('nothing was altered')

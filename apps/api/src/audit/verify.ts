@@ -57,7 +57,7 @@ export async function verifyTrail(client: Asked, keys: Keys, heads: readonly Hea
   const missed = new Map(heads.map((one) => [one.count, one.hash]))
   let rows = 0
   let before = nothing
-  for (let last = '0'; ; ) {
+  for (let last = '0'; ;) {
     const seals = await readSeals(client, last)
     const end = seals.at(-1)
     if (!end) break
@@ -185,7 +185,13 @@ async function readRedactions(
 }
 
 /** Rows without a seal: among the sealed ones there may be none, and each bears the mark of the house. */
-async function checkUnsealed(client: Asked, keys: Keys, restored: number, open: boolean, tell: Tell): Promise<number> {
+async function checkUnsealed(
+  client: Asked,
+  keys: Keys,
+  restored: number,
+  open: boolean,
+  tell: Tell,
+): Promise<number> {
   let count = 0
   for (const [name, table] of auditedList) {
     const { rows: ends } = await client.query<{ xid: string }>(
@@ -193,7 +199,7 @@ async function checkUnsealed(client: Asked, keys: Keys, restored: number, open: 
       [name, restored],
     )
     const end = BigInt(ends[0]?.xid ?? 0)
-    for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await readAudited(
         client,
         name,

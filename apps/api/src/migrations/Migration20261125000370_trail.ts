@@ -46,7 +46,9 @@ export class Migration20261125000370_trail extends Migration {
     // Of a matter whose words are gone the facts stay: it is not looked at again.
     for (const table of ['interaction', 'request']) {
       this.addSql(`alter table ${table} add column words_ended_at timestamptz`)
-      this.addSql(`create index ${table}_worded on ${table} (closed_at) where not open and words_ended_at is null`)
+      this.addSql(
+        `create index ${table}_worded on ${table} (closed_at) where not open and words_ended_at is null`,
+      )
     }
 
     // How the trail was found: the desk of the privacy officer shows the newest.

@@ -15,7 +15,8 @@ export async function eraseRows(em: EntityManager, cause: Cause, beneficiaryId: 
   const columns = await readColumns(em)
   let touched = 0
   for (const [name, table] of personalTables)
-    if (table.rows) touched += await blankRows(em, cause, { name, table, where: table.rows, columns }, beneficiaryId)
+    if (table.rows)
+      touched += await blankRows(em, cause, { name, table, where: table.rows, columns }, beneficiaryId)
   return touched
 }
 
