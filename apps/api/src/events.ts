@@ -118,6 +118,13 @@ export async function addEvents(ctx: Context, em: EntityManager, events: readonl
   }
 }
 
+/** Notes something that is no act and changes nothing: whoever does it twice has done it twice. */
+export async function noteEvent(ctx: Context, pool: Pool, event: NewEvent): Promise<void> {
+  const { columns, values } = insertion(rowOf(ctx, event))
+  const places = values.map((_, index) => `$${index + 1}`)
+  await pool.query(`insert into event (${columns}) values (${places.join()})`, values)
+}
+
 // The row of an event, with the mark that the audit trail knows it by.
 function rowOf(ctx: Context, { payload = {}, ...event }: NewEvent) {
   const row = { id: uuidv7(), actorId: actorId(ctx.actor), at: ctx.now, ...event, payload }

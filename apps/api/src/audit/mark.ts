@@ -73,7 +73,7 @@ export function asText(value: unknown, form: Form): string | null {
   if (value === null || value === undefined) return null
   if (value instanceof Date) return value.toISOString().replace('Z', '000Z')
   if (Buffer.isBuffer(value)) return value.toString('hex')
-  return form === 'json' ? inOneOrder(value) : String(value)
+  return form !== 'json' && typeof value === 'string' ? value : inOneOrder(value)
 }
 
 /** JSON with its keys in one order, as it stands in the database: what is undefined is not there. */

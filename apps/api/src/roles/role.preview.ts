@@ -1,12 +1,12 @@
 import { accessOf } from '@sila/domain/permission'
 import type { Grants, Permission, Role as RoleKey, Viewer } from '@sila/domain/permission'
 import { checkDraft, differenceOf, grantsDrawn, grantsOf } from '@sila/domain/role'
-import { v7 as uuidv7 } from 'uuid'
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read, statementName } from '../database.ts'
 import { badArgument, notFound } from '../errors.ts'
+import { noteEvent } from '../events.ts'
 import { isMet } from '../policies/check.ts'
 import { policies } from '../policies/table.ts'
 import { teamsWithin } from '../staff/directory.ts'
@@ -151,9 +151,7 @@ function fieldsBetween(before: Eyes, after: Eyes): PreviewFields[] {
 // Not an act with a key: whoever looks twice has looked twice.
 async function noteLook(ctx: Context, roleId: string, { role, staffId, grants }: RolePreviewInput) {
   const payload = { role, ...(staffId ? { staff: staffId } : {}), draft: Boolean(grants) }
-  await ofHouse(ctx.house).pool.query(
-    `insert into event (id, aggregate, aggregate_id, type, actor_id, visibility, payload, at)
-      values ($1, 'role', $2, 'role.previewed', $3, 'STAFF', $4, $5)`,
-    [uuidv7(), roleId, ctx.actor.type === 'STAFF' ? ctx.actor.staff.id : null, payload, ctx.now],
-  )
+  await noteEvent(ctx, ofHouse(ctx.house).pool, {
+    ...{ aggregate: 'role', aggregateId: roleId, type: 'role.previewed', visibility: 'STAFF', payload },
+  })
 }
