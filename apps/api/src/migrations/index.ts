@@ -8,8 +8,8 @@ import { Migration20261122000331_roles } from './Migration20261122000331_roles.t
 import { Migration20261122000340_codes } from './Migration20261122000340_codes.ts'
 import { Migration20261125000360_roles } from './Migration20261125000360_roles.ts'
 import { Migration20261125000365_api_keys } from './Migration20261125000365_api_keys.ts'
-import { Migration20261125000380_door } from './Migration20261125000380_door.ts'
 import { Migration20261125000370_trail } from './Migration20261125000370_trail.ts'
+import { Migration20261125000380_door } from './Migration20261125000380_door.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
@@ -23,6 +23,6 @@ export const migrations = [
   { name: 'Migration20261122000340_codes', class: Migration20261122000340_codes },
   { name: 'Migration20261125000360_roles', class: Migration20261125000360_roles },
   { name: 'Migration20261125000365_api_keys', class: Migration20261125000365_api_keys },
-  { name: 'Migration20261125000380_door', class: Migration20261125000380_door },
   { name: 'Migration20261125000370_trail', class: Migration20261125000370_trail },
+  { name: 'Migration20261125000380_door', class: Migration20261125000380_door },
 ]
