@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Guarded } from '@sila/domain/permission'
 import type { Problem } from '@sila/domain/problem'
 import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
@@ -28,6 +29,8 @@ export type NewEvent = {
   /** PUBLIC: the beneficiary may see that it happened. */
   visibility: 'PUBLIC' | 'STAFF'
   payload?: Record<string, unknown>
+  /** Who could see the matter before, where this changes it. */
+  before?: Guarded | undefined
 }
 
 /** What came of an act: its result, or what to put right; `version` where the thing had changed meanwhile. */
@@ -131,8 +134,8 @@ function rowOf(ctx: Context, { payload = {}, ...event }: NewEvent) {
   return { ...row, ...markOf(ctx.house.keys, 'event', row) }
 }
 
-function insertion({ payload, ...row }: ReturnType<typeof rowOf>) {
-  const all = { ...row, payload: JSON.stringify(payload) }
+function insertion({ payload, before, ...row }: ReturnType<typeof rowOf>) {
+  const all = { ...row, payload: JSON.stringify(payload), before: before ? JSON.stringify(before) : null }
   const names = Object.keys(all)
   return {
     columns: names.map(columnOf).join(),

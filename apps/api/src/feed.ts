@@ -1,3 +1,4 @@
+import type { Guarded } from '@sila/domain/permission'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { makeCursor, readCursor } from './feed-cursor.ts'
@@ -15,6 +16,8 @@ export type StoredEvent = {
   actorId: string | null
   visibility: 'PUBLIC' | 'STAFF'
   payload: Record<string, unknown>
+  /** Who could see the matter before, where this changed it. */
+  before: Guarded | null
   at: Date
 }
 
@@ -43,7 +46,7 @@ const pollEvery = 1000
 /** Commits that follow each other this closely, in milliseconds, are read together. */
 const gatherFor = 10
 
-const columns = `id, xid::text as xid, aggregate, aggregate_id as "aggregateId", type, actor_id as "actorId", visibility, payload, at`
+const columns = `id, xid::text as xid, aggregate, aggregate_id as "aggregateId", type, actor_id as "actorId", visibility, payload, before, at`
 // Ordered by event.xid: a bare xid would be the text of the selected column, and 999 come after 1000.
 // Below the horizon of running transactions nothing can appear any more: no gap, whatever commits in which order.
 const settled = `xid < pg_snapshot_xmin(pg_current_snapshot())`

@@ -5,6 +5,7 @@ import { ApiKeyResolver } from './api-keys/api-key.resolver.ts'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
+import { InteractionCircleResolver, RequestCircleResolver } from './circle/circle.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
 import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
@@ -35,6 +36,8 @@ export function makeSchema(): GraphQLSchema {
       PrivacyResolver,
       ClausePromiseResolver,
       ClauseResolver,
+      InteractionCircleResolver,
+      RequestCircleResolver,
       InteractionResolver,
       MineMatterResolver,
       MineResolver,

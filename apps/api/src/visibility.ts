@@ -19,6 +19,7 @@ type Node = { operator: string; field?: string; value: unknown }
 
 // The columns that decide, by the names under which the rules know them; the one that is a list is marked.
 const columns: Record<string, string> = {
+  id: 'id',
   assigneeId: 'assignee_id',
   teamId: 'team_id',
   sensitivity: 'sensitivity',

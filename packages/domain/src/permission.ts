@@ -73,6 +73,10 @@ const lead = [
   ] as const),
 ] as const
 
+// To read, and to write down what was done. Nothing by which an hour would become for ever: no taking, no circle.
+const forEmergencies = ['interaction.read', 'interaction.note', 'request.read'] as const
+const isForEmergencies = (name: Permission) => forEmergencies.some((each) => each === name)
+
 /** What a role is: what it may do, and how far it sees. */
 export type Grants = {
   readonly scope: Scope
@@ -127,10 +131,18 @@ export const sensitivities = ['COUNSELLING', 'NEW_MUSLIM', 'STAFF_COMPLAINT'] as
 export type Sensitivity = (typeof sensitivities)[number]
 
 /** Who looks: a member of staff with the role's grants and the teams inside its scope. */
-export type Viewer = { readonly id: string; readonly grants: Grants; readonly teamIds: readonly string[] }
+export type Viewer = {
+  readonly id: string
+  readonly grants: Grants
+  readonly teamIds: readonly string[]
+  /** The matters that the viewer has opened in an emergency, for as long as that lasts. */
+  readonly opened?: readonly string[]
+}
 
 /** What of a matter decides who may see it. */
 export type Guarded = {
+  /** Which matter it is; by it alone is known what was opened in an emergency. */
+  id?: string | null
   assigneeId?: string | null
   teamId?: string | null
   sensitivity?: string | null
@@ -164,9 +176,14 @@ export function can(viewer: Viewer, permission: Permission, matter?: Guarded): b
 }
 
 // What is missing is none: a rule about "none" must find it.
-function guardedOf({ assigneeId, teamId, sensitivity, circle, aboutStaffId }: Guarded): Guarded {
+function guardedOf({ id, assigneeId, teamId, sensitivity, circle, aboutStaffId }: Guarded): Guarded {
   return {
-    ...{ assigneeId: assigneeId ?? null, teamId: teamId ?? null, sensitivity: sensitivity ?? null },
+    ...{
+      id: id ?? null,
+      assigneeId: assigneeId ?? null,
+      teamId: teamId ?? null,
+      sensitivity: sensitivity ?? null,
+    },
     ...{ circle: circle ?? [], aboutStaffId: aboutStaffId ?? null },
   }
 }
@@ -176,7 +193,7 @@ export function permissionsOf(viewer: Viewer): Permission[] {
   return permissionNames.filter((permission) => can(viewer, permission))
 }
 
-function rulesOf({ id, grants, teamIds }: Viewer): RawRuleOf<Access>[] {
+function rulesOf({ id, grants, teamIds, opened = [] }: Viewer): RawRuleOf<Access>[] {
   const allowed = grants.permissions.filter(
     (name) => Object.hasOwn(permissions, name) && (!grants.masked || maskedPermissions.includes(name)),
   )
@@ -190,6 +207,11 @@ function rulesOf({ id, grants, teamIds }: Viewer): RawRuleOf<Access>[] {
   ]
   // What comes later takes away from what was allowed before.
   if (!allowed.includes('sensitive.read')) rules.push({ ...beyondCircle(id), action: onMatters })
+  if (allowed.includes('breakglass.use') && opened.length > 0)
+    rules.push({
+      ...{ action: onMatters.filter((name) => isForEmergencies(name)), subject: 'Matter' },
+      conditions: { id: { $in: [...opened] } },
+    })
   // Masked eyes see no sensitive matter, not even their own: that it is one tells already.
   if (grants.masked) rules.push({ ...ofSensitive, action: onMatters })
   rules.push({ action: onMatters, subject: 'Matter', inverted: true, conditions: { aboutStaffId: id } })

@@ -38,6 +38,14 @@ export class Entry {
   @Property({ type: 'text' })
   text?: string | null
 
+  /** The words, where they are among staff about a sensitive matter; `text` is empty then. */
+  @Property({ type: 'blob', nullable: true })
+  sealed?: Buffer | null
+
+  /** The person, or the matter, whose key opens them. */
+  @Property({ type: 'uuid', nullable: true })
+  sealedFor?: string | null
+
   @Field(() => String, { nullable: true, description: 'Code of the language of the words.' })
   @Property({ type: 'text' })
   language?: string | null

@@ -1,7 +1,9 @@
 import type { House } from '../context.ts'
 import { read } from '../database.ts'
 import type { EntryType } from '../enums.ts'
+import { openNotes } from '../privacy/sealed-notes.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
+import { ofHouse } from '../walls/actor.ts'
 
 /** The first lines of the thread of a matter. */
 export type ThreadAsk = { id: string; first: number }
@@ -25,13 +27,13 @@ const spoken = `('interaction.answered','interaction.noted','interaction.replied
 
 // Words and deeds of one matter, in the order in which they happened; both ids sort by time.
 const linesOf = (id: string) => `
-    (select e.id, e.type, e.at, e.text, e.language, e.author_id as "authorId", null as event, null::jsonb as detail
+    (select e.id, e.type, e.at, e.text, e.language, e.author_id as "authorId", null as event, null::jsonb as detail, e.sealed, e.sealed_for as "sealedFor"
       from entry e where e.interaction_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
-    (select e.id, e.type, e.at, e.text, e.language, e.author_id, null, null
+    (select e.id, e.type, e.at, e.text, e.language, e.author_id, null, null, e.sealed, e.sealed_for
       from entry e where e.request_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
-    (select v.id, 'EVENT', v.at, null, null, v.actor_id, v.type, v.payload
+    (select v.id, 'EVENT', v.at, null, null, v.actor_id, v.type, v.payload, null, null
       from event v where v.aggregate_id = ${id} and v.type not in ${spoken} and v.id > $3::uuid and (not $4 or v.visibility = 'PUBLIC') order by v.id limit $2)
     order by id limit $2`
 // One id stands for itself: of a list PostgreSQL does not know the length, so it would plan anew each time.
@@ -53,7 +55,7 @@ export async function readThread(
     text: thread,
     values: [matterId, first + 1, after ?? start, publicOnly],
   })
-  return withAuthors(house, rows, publicOnly)
+  return complete(house, rows, publicOnly)
 }
 
 /** The beginnings of many threads in one statement for each page size. */
@@ -81,10 +83,12 @@ async function readThreads(house: House, ids: string[], first: number, publicOnl
     text: threads,
     values: [ids, first + 1, start, publicOnly],
   })
-  return withAuthors(house, rows, publicOnly)
+  return complete(house, rows, publicOnly)
 }
 
-async function withAuthors(house: House, rows: EntryRow[], publicOnly: boolean): Promise<EntryRow[]> {
+// Only lines that whoever asks may read come here, so what is sealed in them is opened.
+async function complete(house: House, rows: EntryRow[], publicOnly: boolean): Promise<EntryRow[]> {
+  await openNotes(ofHouse(house).pool, house.seals, rows)
   const staff = await house.directory.staff()
   for (const row of rows) row.author = publicOnly || !row.authorId ? null : (staff.get(row.authorId) ?? null)
   return rows

@@ -4,13 +4,12 @@ import type { InteractionAct } from '@sila/domain/interaction'
 import { isLanguage } from '@sila/domain/language'
 import type { Problem } from '@sila/domain/problem'
 import { cleanText } from '@sila/domain/text'
-import { v7 as uuidv7 } from 'uuid'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
+import { writeNote } from '../privacy/sealed-notes.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { inviteToSurvey } from '../surveys/index.ts'
-import { Entry } from './entry.entity.ts'
-import { authorOf, move, perform, say, touch } from './interaction.change.ts'
+import { move, perform, say, touch } from './interaction.change.ts'
 import type { Interaction } from './interaction.entity.ts'
 import type {
   InteractionActInput,
@@ -20,7 +19,7 @@ import type {
   InteractionNoteInput,
   InteractionPayload,
 } from './interaction.types.ts'
-import { findOwner } from './owner.ts'
+import { findOwner, neverToAccused } from './owner.ts'
 
 /** Sends the association's words to the beneficiary: the only thing that counts as an answer (D1). */
 export function answerInteraction(
@@ -52,17 +51,9 @@ export function noteInteraction(
 ): Promise<InteractionPayload> {
   return perform(ctx, id, input, {
     ...{ name: 'interaction.note', permission: 'interaction.note', problems: checkText(input.text) },
-    work(interaction, em) {
+    async work(interaction, em) {
       touch(ctx, interaction)
-      em.create(Entry, {
-        id: uuidv7(),
-        interactionId: interaction.id,
-        type: 'NOTE',
-        at: ctx.now,
-        text: cleanText(input.text),
-        language: ctx.language,
-        authorId: authorOf(ctx),
-      })
+      await writeNote(ctx, em, interaction, input.text)
       return { type: 'interaction.noted' }
     },
   })
@@ -95,6 +86,7 @@ export async function assignInteraction(
   return perform(ctx, id, input, {
     ...{ name: 'interaction.assign', permission: 'interaction.assign', problems },
     work(interaction) {
+      neverToAccused(interaction, assignee)
       // Where nobody is named, the owner is taken off and the state stays.
       if (assignee || team) move(ctx, interaction, 'assign')
       else touch(ctx, interaction)
@@ -199,10 +191,14 @@ function simple(
     perform(ctx, id, input, {
       ...{ name: `interaction.${act}`, permission: interactionActs[act].permission },
       problems: input.reason?.trim() ? checkText(input.reason, 'reason') : [],
-      work(interaction) {
+      async work(interaction, em) {
         move(ctx, interaction, act)
         also?.(interaction, ctx.now)
-        return { type, visibility, payload: input.reason?.trim() ? { reason: cleanText(input.reason) } : {} }
+        const reason = cleanText(input.reason ?? '')
+        // Words among staff about a sensitive matter stand nowhere but in a sealed note.
+        const sealed = reason !== '' && visibility === 'STAFF' && Boolean(interaction.sensitivity)
+        if (sealed) await writeNote(ctx, em, interaction, reason)
+        return { type, visibility, payload: reason === '' || sealed ? {} : { reason } }
       },
     })
 }

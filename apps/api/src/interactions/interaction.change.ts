@@ -19,6 +19,7 @@ import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { mayOn } from '../visibility.ts'
 import { holdMatter } from '../walls/bound.ts'
+import { keepSight, sightBefore } from '../walls/sight.ts'
 import { readNews } from './entry.read.ts'
 import { Entry } from './entry.entity.ts'
 import { Interaction } from './interaction.entity.ts'
@@ -81,6 +82,7 @@ export async function lockInteraction(em: EntityManager, id: string): Promise<In
     : null
   if (!interaction) throw notFound()
   await holdMatter(em, id)
+  keepSight(interaction)
   return interaction
 }
 
@@ -92,6 +94,7 @@ export function eventOf(interaction: Interaction, deed: Deed): NewEvent {
     type: deed.type,
     visibility: deed.visibility ?? 'STAFF',
     payload: { ...deed.payload, status: interaction.status, version: interaction.version },
+    before: sightBefore(interaction),
   }
 }
 
@@ -150,7 +153,7 @@ export function say(
   if (type === 'FROM_BENEFICIARY') interaction.lastInboundAt = ctx.now
 }
 
-/** Who of the staff acts; nobody where a beneficiary or the house does. */
-export function authorOf(ctx: Context): string | null {
+// Who of the staff acts; nobody where a beneficiary or the house does.
+function authorOf(ctx: Context): string | null {
   return ctx.actor.type === 'STAFF' ? ctx.actor.staff.id : null
 }

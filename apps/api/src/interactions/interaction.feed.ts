@@ -5,6 +5,7 @@ import type { StoredEvent } from '../feed.ts'
 import { countInbox } from './counts.ts'
 import type { InteractionFeedItem } from './interaction.types.ts'
 import { seesMatter } from '../walls/actor.ts'
+import { lostSight } from '../walls/sight.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type { InteractionRow } from './interaction.rows.ts'
 
@@ -16,7 +17,7 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
     const now = await staffNow(ctx)
     if (!now || !can(now.viewer, 'interaction.read')) return
     const known = event ? await rowOf(ctx.house, event) : null
-    // What went out of the person's reach is told as nothing: not even that it moved.
+    // What the person never saw is told as nothing: not even that it moved. What they saw until now is told to be gone.
     const shared =
       known &&
       can(now.viewer, 'interaction.read', known.row) &&
@@ -29,6 +30,7 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
       reset,
       event: shared ? (event?.type ?? null) : null,
       interaction,
+      gone: event && !shared && lostSight(now.viewer, 'interaction.read', event) ? event.aggregateId : null,
       counts: await countInbox(ctx.house, now.viewer),
     }
   }

@@ -299,6 +299,12 @@ export class InteractionFeedItem {
   @Field(() => Interaction, { nullable: true, description: 'The interaction as it is now.' })
   interaction?: Interaction | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The interaction that went out of my sight with this: take it from the screen.',
+  })
+  gone?: string | null
+
   @Field(() => InboxCounts, { nullable: true, description: 'The folders as they are now.' })
   counts?: InboxCounts | null
 }

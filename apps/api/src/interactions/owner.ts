@@ -1,5 +1,7 @@
+import type { Guarded } from '@sila/domain/permission'
 import type { Problem } from '@sila/domain/problem'
 import type { Context, House } from '../context.ts'
+import { Refused } from '../errors.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import type { Team } from '../staff/team.entity.ts'
 
@@ -11,6 +13,15 @@ export async function findOwner(ctx: Context, input: { assigneeId?: string | nul
   if (input.assigneeId && !assignee?.active) problems.push({ field: 'assigneeId', code: 'ASSIGNEE_UNKNOWN' })
   if (input.teamId && !team) problems.push({ field: 'teamId', code: 'ASSIGNEE_UNKNOWN' })
   return { assignee, team, problems }
+}
+
+/**
+ * A complaint is never given to whom it is about.
+ * @throws Refused
+ */
+export function neverToAccused({ aboutStaffId }: Guarded, assignee: StaffMember | undefined): void {
+  if (assignee && assignee.id === aboutStaffId)
+    throw new Refused({ field: 'assigneeId', code: 'ASSIGNEE_ACCUSED' })
 }
 
 /** What belongs to somebody. */

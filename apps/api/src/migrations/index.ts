@@ -6,6 +6,7 @@ import { Migration20261122000310_staff_identity } from './Migration2026112200031
 import { Migration20261122000330_privacy } from './Migration20261122000330_privacy.ts'
 import { Migration20261122000331_roles } from './Migration20261122000331_roles.ts'
 import { Migration20261122000340_codes } from './Migration20261122000340_codes.ts'
+import { Migration20261125000350_circle } from './Migration20261125000350_circle.ts'
 import { Migration20261125000360_roles } from './Migration20261125000360_roles.ts'
 import { Migration20261125000365_api_keys } from './Migration20261125000365_api_keys.ts'
 import { Migration20261125000370_trail } from './Migration20261125000370_trail.ts'
@@ -21,6 +22,7 @@ export const migrations = [
   { name: 'Migration20261122000330_privacy', class: Migration20261122000330_privacy },
   { name: 'Migration20261122000331_roles', class: Migration20261122000331_roles },
   { name: 'Migration20261122000340_codes', class: Migration20261122000340_codes },
+  { name: 'Migration20261125000350_circle', class: Migration20261125000350_circle },
   { name: 'Migration20261125000360_roles', class: Migration20261125000360_roles },
   { name: 'Migration20261125000365_api_keys', class: Migration20261125000365_api_keys },
   { name: 'Migration20261125000370_trail', class: Migration20261125000370_trail },

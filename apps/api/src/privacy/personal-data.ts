@@ -10,6 +10,7 @@ import type { StaffMember } from '../staff/staff-member.entity.ts'
 import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
 import type {
   BeneficiarySessionRow,
+  BreakGlassRow,
   DataRightRow,
   HoldRow,
   IdempotencyRow,
@@ -17,6 +18,7 @@ import type {
   IncidentRow,
   LookRow,
   DataExportRow,
+  MatterKeyRow,
   OneTimeCodeRow,
   OutboxRow,
   PersonKeyRow,
@@ -46,6 +48,8 @@ type Rows = {
   legal_hold: HoldRow
   identity_mark: IdentityMarkRow
   person_key: PersonKeyRow
+  matter_key: MatterKeyRow
+  break_glass: BreakGlassRow
   interaction: Interaction
   request: Request
   beneficiary: Beneficiary & { pseudonym: string }
@@ -117,6 +121,7 @@ export const personalData = {
       at: { ...person, class: 'ORDINARY' },
       language: { ...person, class: 'ORDINARY' },
       text: { ...person, class: 'WORDS' },
+      sealed: { ...person, ...hidden, class: 'SENSITIVE' },
     },
   },
   event: {
@@ -137,7 +142,12 @@ export const personalData = {
       'purpose',
     ],
     others: ['assignee', 'team'],
-    columns: { type: fact, at: fact, payload: { ...words, purpose: 'PROVE' } },
+    columns: {
+      type: fact,
+      at: fact,
+      payload: { ...words, purpose: 'PROVE' },
+      before: { ...words, ...hidden, class: 'SENSITIVE' },
+    },
   },
   idempotency: {
     of: 'BENEFICIARY',
@@ -209,6 +219,20 @@ export const personalData = {
   legal_hold: { ...own, columns: { reason: { ...person, ...hidden, class: 'WORDS', purpose: 'PROVE' } } },
   identity_mark: { ...own, columns: { mark: { ...person, ...hidden, class: 'IDENTITY' } } },
   person_key: { ...own, columns: { wrapped: { ...person, ...hidden, class: 'IDENTITY' } } },
+  // Of matters that came to know their person only after their first sealed words.
+  matter_key: {
+    of: 'BENEFICIARY',
+    rows: `matter_id in ${matters}`,
+    columns: { wrapped: { ...person, ...hidden, class: 'IDENTITY' } },
+  },
+  break_glass: {
+    ...own,
+    columns: {
+      reference: { ...proof, class: 'ORDINARY' },
+      at: { ...proof, class: 'ORDINARY' },
+      sealedReason: { ...words, ...hidden, class: 'SENSITIVE', purpose: 'PROVE' },
+    },
+  },
   interaction: {
     ...own,
     columns: {
@@ -368,6 +392,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   auth_two_factor: { id: ids, userId: ids },
   auth_user: { id: ids },
   auth_verification: { id: ids },
+  break_glass: { matter_type: choice },
   channel: { code: choice, account: house, state: choice, hours: house },
   cost_spent: { who: 'a keyed hash, by which nobody is found' },
   data_export: { filter: 'choices of the house; no words and nobody stand in it' },
@@ -383,6 +408,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   incident: { classes: choice },
   interaction: { circle: 'ids of staff' },
   look: { salt: salted, mark: proofOfHouse },
+  matter_key: { master: 'names the master key by a fingerprint' },
   migration: { name: key },
   one_time_code: { type: choice },
   outbox: {

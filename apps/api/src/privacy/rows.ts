@@ -75,6 +75,23 @@ export type OneTimeCodeRow = { id: string; address: string; beneficiaryId: strin
 export type BeneficiarySessionRow = { id: string; tokenHash: Buffer; beneficiaryId: string; at: Date }
 /** The key of a person, wrapped. */
 export type PersonKeyRow = { beneficiaryId: string; wrapped: Buffer; master: string }
+/** The key of a matter of which nobody is known, wrapped. */
+export type MatterKeyRow = { matterId: string; wrapped: Buffer; master: string }
+/** That somebody opened a matter in an emergency. */
+export type BreakGlassRow = {
+  id: string
+  staffId: string
+  matterType: 'INTERACTION' | 'REQUEST'
+  matterId: string
+  reference: string
+  beneficiaryId: string | null
+  sealedReason: Buffer | null
+  sealedFor: string | null
+  at: Date
+  until: Date
+  endedAt: Date | null
+  endedBy: string | null
+}
 /** By what a person is found whose identity number is given. */
 export type IdentityMarkRow = { beneficiaryId: string; mark: Buffer }
 /** An act that was done under a key. */

@@ -5,8 +5,9 @@ import type { RequestAct } from '@sila/domain/request'
 import { cleanText } from '@sila/domain/text'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
-import { findOwner } from '../interactions/owner.ts'
+import { findOwner, neverToAccused } from '../interactions/owner.ts'
 import type { InteractionAssignInput, InteractionNoteInput } from '../interactions/interaction.types.ts'
+import { writeNote } from '../privacy/sealed-notes.ts'
 import { inviteToSurvey } from '../surveys/index.ts'
 import { move, perform, say, touch } from './request.change.ts'
 import type { Request } from './request.entity.ts'
@@ -33,6 +34,7 @@ export async function assignRequest(
   return perform(ctx, id, input, {
     ...{ name: 'request.assign', permission: requestActs.assign.permission, problems },
     work(request) {
+      neverToAccused(request, assignee)
       move(ctx, request, 'assign')
       request.assigneeId = assignee?.id ?? null
       if (team || assignee?.teamId) request.teamId = team?.id ?? assignee?.teamId ?? null
@@ -50,9 +52,9 @@ export async function assignRequest(
 export function noteRequest(ctx: Context, id: string, input: InteractionNoteInput): Promise<RequestPayload> {
   return perform(ctx, id, input, {
     ...{ name: 'request.note', permission: 'request.review', problems: checkRequestText(input.text) },
-    work(request, em) {
+    async work(request, em) {
       touch(ctx, request)
-      say(ctx, em, request, 'NOTE', input.text)
+      await writeNote(ctx, em, request, input.text)
       return { type: 'request.noted', visibility: 'STAFF' }
     },
   })

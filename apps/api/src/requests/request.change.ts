@@ -20,6 +20,7 @@ import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { mayOn } from '../visibility.ts'
 import { holdMatter } from '../walls/bound.ts'
+import { keepSight, sightBefore } from '../walls/sight.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { Request } from './request.entity.ts'
 import { readRequests } from './request.rows.ts'
@@ -75,6 +76,7 @@ export async function lockRequest(em: EntityManager, id: string): Promise<Reques
   const request = isId(id) ? await em.findOne(Request, id, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!request) throw notFound()
   await holdMatter(em, id)
+  keepSight(request)
   return request
 }
 
@@ -86,6 +88,7 @@ export function eventOf(request: Request, deed: Deed) {
     type: deed.type,
     visibility: deed.visibility ?? 'PUBLIC',
     payload: { ...deed.payload, version: request.version, status: request.status },
+    before: sightBefore(request),
   } as const
 }
 
@@ -121,12 +124,12 @@ export function touch(ctx: Context, request: Request) {
   request.version += 1
 }
 
-/** Adds words to the thread of a request; notes are for staff alone. */
+/** Adds words to the thread of a request that the beneficiary reads. */
 export function say(
   ctx: Context,
   em: EntityManager,
   request: Request,
-  type: 'ANSWER' | 'FROM_BENEFICIARY' | 'NOTE',
+  type: 'ANSWER' | 'FROM_BENEFICIARY',
   words: string,
 ) {
   const authorId = ctx.actor.type === 'STAFF' ? ctx.actor.staff.id : null

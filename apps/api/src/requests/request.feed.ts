@@ -3,6 +3,7 @@ import { demand, makeContext, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { seesMatter } from '../walls/actor.ts'
+import { lostSight } from '../walls/sight.ts'
 import { readRequests } from './request.rows.ts'
 import type { RequestRow } from './request.rows.ts'
 import type { RequestFeedItem } from './request.types.ts'
@@ -15,12 +16,13 @@ export async function* followQueue(ctx: Context, after?: string | null): AsyncGe
     const now = await staffNow(ctx)
     if (!now || !can(now.viewer, 'request.read')) return
     const row = event ? await rowOf(ctx.house, event) : null
-    // What went out of the person's reach is told as nothing: not even that it moved.
+    // What the person never saw is told as nothing: not even that it moved. What they saw until now is told to be gone.
     const request =
       row && can(now.viewer, 'request.read', row) && (await seesMatter(ctx, now, 'request', row.id))
         ? row
         : null
-    yield { cursor, reset, event: request ? (event?.type ?? null) : null, request }
+    const gone = event && !request && lostSight(now.viewer, 'request.read', event) ? event.aggregateId : null
+    yield { cursor, reset, event: request ? (event?.type ?? null) : null, request, gone }
   }
 }
 

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../connection.ts'
 import { Entry } from '../interactions/entry.entity.ts'
 import { ContactInput, Receipt } from '../interactions/interaction.types.ts'
@@ -183,4 +183,10 @@ export class RequestFeedItem {
 
   @Field(() => Request, { nullable: true, description: 'The request as it is now.' })
   request?: Request | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The request that went out of my sight with this: take it from the screen.',
+  })
+  gone?: string | null
 }

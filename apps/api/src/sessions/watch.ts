@@ -16,10 +16,12 @@ type Watched = { id: string; standing: string; cut: (why: Cut) => void }
 /** Half of the second that is promised, so that a look that takes long still keeps it. */
 const lookEvery = 500
 
-const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id) as standing
+const openings = `(select string_agg(g.id::text, '|' order by g.id) from break_glass g
+    where g.staff_id = st.id and g.ended_at is null and g.until > now())`
+const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id, ${openings}) as standing
   from auth_session s join staff st on st.user_id = s."userId" left join role r on r.key = st.role
   where s.id = any($1) and s."expiresAt" > now() and st.active
-  union all select k.id::text, concat_ws('|', st.role, r.version, st.team_id)
+  union all select k.id::text, concat_ws('|', st.role, r.version, st.team_id, ${openings})
   from api_key k join staff st on st.id = k.staff_id left join role r on r.key = st.role
   where k.id::text = any($1) and k.ended_at is null and k.expires_at > $2 and st.active`
 
@@ -69,8 +71,9 @@ export function watchSessions(house: House): SessionWatch {
     add(actor, cut) {
       const id = actor.type === 'STAFF' ? (actor.key?.id ?? actor.sessionId) : undefined
       if (actor.type !== 'STAFF' || !id) return () => undefined
-      const { role, roleVersion, teamId } = actor.staff
-      const one = { id, standing: [role, roleVersion, teamId].filter(Boolean).join('|'), cut }
+      const { role, roleVersion, teamId, openings: opened } = actor.staff
+      const standing = [role, roleVersion, teamId, ...opened.map((one) => one.id)].filter(Boolean).join('|')
+      const one = { id, standing, cut }
       all.add(one)
       return () => all.delete(one)
     },

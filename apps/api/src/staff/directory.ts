@@ -2,7 +2,7 @@ import type { Grants, Scope } from '@sila/domain/permission'
 import { grantsOf } from '@sila/domain/role'
 import type { Pool } from 'pg'
 import { read } from '../database.ts'
-import type { StaffMember } from './staff-member.entity.ts'
+import type { Opening, StaffMember } from './staff-member.entity.ts'
 import type { Team } from './team.entity.ts'
 
 /** Who works here: small, asked for by every row on every screen, so it is kept for a second. */
@@ -17,14 +17,16 @@ const keepFor = 1000
 /** Makes the directory over the pool. */
 export function makeDirectory(pool: Pool): Directory {
   const staff = kept(async () => {
-    const [rows, drawn] = await Promise.all([readStaff(pool), readRoles(pool)])
+    const [rows, drawn, opened] = await Promise.all([readStaff(pool), readRoles(pool), readOpenings(pool)])
     return rows.map(({ near, ...member }) => {
       const { grants, version = 0 } = drawn.get(member.role) ?? {}
       const held = grantsOf(member.role, grants)
-      const viewer = { id: member.id, grants: held, teamIds: teamsWithin(held.scope, member.teamId, near) }
-      return { ...member, viewer, roleVersion: version }
+      const openings = opened.get(member.id) ?? []
+      const teamIds = teamsWithin(held.scope, member.teamId, near)
+      const viewer = { id: member.id, grants: held, teamIds, opened: openings.map(({ matterId }) => matterId) }
+      return { ...member, openings, viewer, roleVersion: version }
     })
-  })
+  }, firstEnd)
   const teams = kept(async () =>
     read<Team>(pool, {
       name: 'team-all',
@@ -50,7 +52,7 @@ export function teamsWithin(scope: Scope, own: string | null | undefined, near: 
 
 // With the teams of the person's department.
 function readStaff(pool: Pool) {
-  return read<Omit<StaffMember, 'viewer' | 'roleVersion'> & { near: string[] }>(pool, {
+  return read<Omit<StaffMember, 'viewer' | 'openings' | 'roleVersion'> & { near: string[] }>(pool, {
     name: 'staff-all',
     text: `select s.id, s.user_id as "userId", s.name, s.email, s.role, s.languages, s.team_id as "teamId", s.availability, s.active,
         coalesce((select array_agg(n.id::text order by n.id) from team n where n.department_id = t.department_id), '{}') as near
@@ -74,14 +76,32 @@ async function readRoles(pool: Pool): Promise<Map<string, Drawn>> {
   )
 }
 
-function kept<Row extends { id: string }>(load: () => Promise<Row[]>) {
+// What is open in an emergency, by who opened it.
+async function readOpenings(pool: Pool): Promise<Map<string, Opening[]>> {
+  const rows = await read<Opening & { staffId: string }>(pool, {
+    name: 'openings',
+    text: `select id, staff_id as "staffId", matter_id as "matterId", until from break_glass
+      where ended_at is null and until > now() order by id`,
+    values: [],
+  })
+  return Map.groupBy(rows, ({ staffId }) => staffId)
+}
+
+// When the first of what is open shuts, to the moment.
+const firstEnd = (all: readonly StaffMember[]) =>
+  Math.min(...all.flatMap(({ openings }) => openings.map(({ until }) => until.getTime())))
+
+function kept<Row extends { id: string }>(load: () => Promise<Row[]>, endOf?: (rows: Row[]) => number) {
   let until = 0
   let rows: Promise<Map<string, Row>> | undefined
   return {
     get(): Promise<Map<string, Row>> {
       if (!rows || Date.now() > until) {
         until = Date.now() + keepFor
-        rows = load().then((all) => new Map(all.map((row) => [row.id, row])))
+        rows = load().then((all) => {
+          if (endOf) until = Math.min(until, endOf(all))
+          return new Map(all.map((row) => [row.id, row]))
+        })
         rows.catch(() => (rows = undefined))
       }
       return rows

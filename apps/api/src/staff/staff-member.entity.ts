@@ -4,6 +4,9 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { AvailabilityEnum, StaffRoleEnum } from '../enums.ts'
 import { Team } from './team.entity.ts'
 
+/** A matter that was opened in an emergency, and until when. */
+export type Opening = { id: string; matterId: string; until: Date }
+
 @ObjectType({ description: 'Somebody who works for the association.', simpleResolvers: true })
 @Entity({ tableName: 'staff' })
 export class StaffMember {
@@ -38,6 +41,9 @@ export class StaffMember {
 
   @Property({ type: 'boolean' })
   active!: boolean
+
+  /** What the person has opened in an emergency, as long as it is open; put there by the directory. */
+  openings!: readonly Opening[]
 
   /** What the role allows, and how far it reaches; put there by the directory. */
   viewer!: Viewer

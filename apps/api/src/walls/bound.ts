@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { askFramed, frameOf } from './frame.ts'
-import { houseRole } from './roles.ts'
+import { appRole, houseRole } from './roles.ts'
 import { variableNames, variablesOf } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -72,6 +72,20 @@ async function takeClean(pool: Pool): Promise<PoolClient> {
     if (client.getTransactionStatus() === 'I') return client
     client.release(true)
   }
+}
+
+/**
+ * Does a step of an act in the name of the house: what nobody else may touch, e.g. the keys of persons. Where the step
+ * fails, its transaction ends, and the role with it.
+ */
+export async function stepByHouse<Result>(em: EntityManager, step: () => Promise<Result>): Promise<Result> {
+  const [{ role } = { role: appRole }] = await em.execute<{ role: string }[]>(
+    `select current_setting('role') as role, set_config('role', ?, true)`,
+    [houseRole],
+  )
+  const result = await step()
+  await em.execute(`select set_config('role', ?, true)`, [role])
+  return result
 }
 
 /** Lets the act that is under way go on with a matter that it was let to, wherever it moves the matter. */

@@ -76,7 +76,7 @@ export const walls: Record<string, Wall> = {
       when 'survey' then ${anybody}
       else ${staff} end)`,
     // Words that were left in it are erased with their person; what happened, when and by whom stays.
-    house: ['update (payload, salt)'],
+    house: ['update (payload, before, salt)'],
   },
   interaction_read: { select: `staff_id = ${me}`, insert: `staff_id = ${me}`, update: `staff_id = ${me}` },
   presence: {
@@ -106,12 +106,18 @@ export const walls: Record<string, Wall> = {
   consent: ofPerson,
   identity_mark: houseOnly,
   person_key: houseOnly,
+  matter_key: houseOnly,
 
   // What is done about people's data: for whoever answers for it, and for the people themselves.
   look: {
     select: `(${privacy} or ${ofMyself('beneficiary_id')})`,
     // Erasure takes the person from it; that somebody looked stays.
     house: ['update (beneficiary_id, salt)'],
+  },
+  // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts).
+  break_glass: {
+    select: `(staff_id = ${me} or ${privacy})`,
+    house: passing,
   },
   legal_hold: {
     select: privacy,

@@ -183,5 +183,17 @@ export const words: Words = {
       'You hold {max} keys already, as many as there can be. End one that is no longer needed, then make the new one.',
     LEGAL_HOLD: 'The data of this person is under a legal hold. Lift the hold first, then try again.',
     INVALID: 'This could not be read. Please check it and try again.',
+    CIRCLE_HAS_ACCUSED:
+      'The person whom the complaint is about cannot be among those who may know. Please take them out.',
+    CIRCLE_BLIND:
+      'Someone in the list would not see this even so: it belongs to a team outside their reach. Please choose others, or move it first.',
+    CIRCLE_EMPTY:
+      'With this, nobody would be left who can see it. Please add at least one colleague who can.',
+    ASSIGNEE_ACCUSED: 'The complaint is about this colleague. Please choose somebody else.',
+    EMERGENCY_UNKNOWN: 'There is nothing under this reference that can be opened. Please check it.',
+    EMERGENCY_NEEDLESS: 'You can see this already; no emergency opening is needed.',
+    FACTOR_WRONG: 'That was not right. Please try again with a new code, your passkey or your password.',
+    FACTOR_MISSING:
+      'Please confirm that it is you: with the code of your app, your passkey or your password.',
   },
 }

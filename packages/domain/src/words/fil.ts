@@ -190,5 +190,16 @@ export const words: Words = {
     LEGAL_HOLD:
       'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
+    CIRCLE_HAS_ACCUSED:
+      'Hindi maaring kabilang sa mga makakaalam ang taong inirereklamo. Pakialis siya sa listahan.',
+    CIRCLE_BLIND:
+      'May nasa listahan na hindi pa rin ito makikita: sa team ito na wala sa abot niya. Pakipili ng iba, o ilipat muna ito.',
+    CIRCLE_EMPTY:
+      'Sa ganito, wala nang matitirang makakakita nito. Pakidagdag ang kahit isang kasamahang makakakita.',
+    ASSIGNEE_ACCUSED: 'Tungkol sa kasamahang ito ang reklamo. Pakipili ng iba.',
+    EMERGENCY_UNKNOWN: 'Walang mabubuksan sa numerong ito. Pakisuri.',
+    EMERGENCY_NEEDLESS: 'Nakikita mo na ito; hindi na kailangan ang pagbubukas sa emerhensiya.',
+    FACTOR_WRONG: 'Hindi tama iyon. Pakisubukan muli gamit ang bagong code, passkey, o password mo.',
+    FACTOR_MISSING: 'Pakikumpirma na ikaw ito: gamit ang code ng app, passkey, o password.',
   },
 }

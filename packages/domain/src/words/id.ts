@@ -187,5 +187,16 @@ export const words: Words = {
       'Anda sudah memiliki {max} kunci yang berlaku, jumlah terbanyak yang diizinkan. Akhiri dulu satu yang tidak diperlukan lagi, lalu buat yang baru.',
     LEGAL_HOLD: 'Data orang ini ditahan karena alasan hukum. Cabut penahanannya dahulu, lalu coba lagi.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
+    CIRCLE_HAS_ACCUSED:
+      'Orang yang diadukan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',
+    CIRCLE_BLIND:
+      'Ada yang di daftar tetap tidak akan melihatnya: ini milik tim di luar jangkauannya. Silakan pilih orang lain, atau pindahkan dulu.',
+    CIRCLE_EMPTY:
+      'Dengan ini tidak ada lagi yang dapat melihatnya. Silakan tambahkan sedikitnya satu rekan yang dapat.',
+    ASSIGNEE_ACCUSED: 'Pengaduan ini tentang rekan tersebut. Silakan pilih orang lain.',
+    EMERGENCY_UNKNOWN: 'Tidak ada yang dapat dibuka dengan nomor ini. Silakan periksa.',
+    EMERGENCY_NEEDLESS: 'Anda sudah dapat melihatnya; pembukaan darurat tidak diperlukan.',
+    FACTOR_WRONG: 'Itu tidak benar. Silakan coba lagi dengan kode baru, kunci sandi, atau kata sandi Anda.',
+    FACTOR_MISSING: 'Silakan pastikan bahwa ini Anda: dengan kode aplikasi, kunci sandi, atau kata sandi.',
   },
 }
