@@ -16,6 +16,7 @@ import { innerDoor } from './network.ts'
 import type { Door } from './network.ts'
 import type { Carriers } from './outbox/carriers.ts'
 import type { RateLimits } from './rate-limits.ts'
+import type { Proof, Proven } from './sessions/prove.ts'
 import { inNameOf } from './walls/actor.ts'
 import type { StaffMember } from './staff/staff-member.entity.ts'
 import type { Directory } from './staff/directory.ts'
@@ -41,9 +42,16 @@ export type House = {
 
 /** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
 export type Actor =
-  | { type: 'STAFF'; staff: StaffMember; sessionId?: string; key?: never }
+  /** `prove`: asks for the second factor once more, where an open screen alone is not enough. */
+  | {
+      type: 'STAFF'
+      staff: StaffMember
+      sessionId?: string
+      prove?: (proof: Proof) => Promise<Proven>
+      key?: never
+    }
   /** A program with a key of theirs: the member of staff as far as the key reaches. */
-  | { type: 'STAFF'; staff: StaffMember; sessionId?: never; key: KeyInUse }
+  | { type: 'STAFF'; staff: StaffMember; sessionId?: never; prove?: never; key: KeyInUse }
   /** `mustEnrol`: somebody with a password and no second factor yet, where one is demanded. */
   | { type: 'GUEST'; mustEnrol?: true }
   /** Somebody outside who proved by a code that a phone or an e-mail of this record is theirs: a guest, but for it. */

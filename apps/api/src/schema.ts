@@ -4,6 +4,7 @@ import { buildSchemaSync, GraphQLISODateTime } from 'type-graphql'
 import { ApiKeyResolver } from './api-keys/api-key.resolver.ts'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
+import { BreakGlassResolver } from './breakglass/breakglass.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionCircleResolver, RequestCircleResolver } from './circle/circle.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
@@ -30,6 +31,7 @@ export function makeSchema(): GraphQLSchema {
       ApiKeyResolver,
       AssociationResolver,
       BeneficiaryResolver,
+      BreakGlassResolver,
       ChannelResolver,
       IncidentResolver,
       PersonPrivacyResolver,

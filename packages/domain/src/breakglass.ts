@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts'
 import { parseReference } from './reference.ts'
 import { cleanText, graphemeLength } from './text.ts'
+import { fillWords } from './words/fill.ts'
 
 /** Rules of opening a matter in an emergency. */
 export const emergencyRules = { minutes: 60, reason: { min: 20, max: 500 } } as const
@@ -19,4 +20,24 @@ export function checkEmergency({ reference, reason }: { reference: string; reaso
       : []),
     ...(length > max ? [{ field: 'reason', code: 'TOO_LONG', values: { max, length } } as const] : []),
   ]
+}
+
+const notices = {
+  ar: {
+    subject: 'فتح طارئ في {association}',
+    text: 'فُتح الآن تعامل أو طلب فتحًا طارئًا. من فتحه وما هو ولماذا تجده في مكتب الخصوصية، ومنه تستطيع إنهاءه.',
+  },
+  en: {
+    subject: 'An emergency opening at {association}',
+    text: 'Somebody has just opened a matter in an emergency. Who, which and why stands on the privacy desk, where you can also end it.',
+  },
+} as const
+
+/** The e-mail that tells the privacy officer at once; it names nobody. */
+export function emergencyMessage(
+  language: string,
+  values: { association: string },
+): { subject: string; text: string } {
+  const { subject, text } = notices[language === 'ar' ? 'ar' : 'en']
+  return { subject: fillWords(subject, values), text }
 }

@@ -1,6 +1,7 @@
 import { can } from '@sila/domain/permission'
 import type { Sensitivity } from '@sila/domain/permission'
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { openingOf } from '../breakglass/opening.ts'
 import type { Context } from '../context.ts'
 import { Interaction } from '../interactions/interaction.entity.ts'
 import { InteractionPayload } from '../interactions/interaction.types.ts'
@@ -16,7 +17,7 @@ const why = 'Why only some may know of it; none where everybody may whose work i
 const who = 'Who needs to know of it besides whoever owns it.'
 const about = 'Of whom of the staff it complains.'
 const mine = 'Whether I may draw its circle.'
-const emergency = 'Until when I have it open in an emergency; none where I see it anyway.'
+const emergency = 'Until when I have it open in an emergency; none where I see it in my own right.'
 
 @Resolver(() => Interaction)
 export class InteractionCircleResolver {
@@ -114,6 +115,5 @@ function mayProtect(row: Row, { actor }: Context): boolean {
 }
 
 function openUntil({ id }: Row, { actor }: Context): Date | null {
-  if (actor.type !== 'STAFF') return null
-  return actor.staff.openings.find(({ matterId }) => matterId === id)?.until ?? null
+  return openingOf(actor, id)?.until ?? null
 }

@@ -79,7 +79,7 @@ export class InteractionResolver {
   ): Promise<Interaction | null> {
     demand(ctx, 'interaction.read')
     const found = isId(id) ? await readInteraction(ctx, id) : null
-    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'INTERACTION', ctx.now)
+    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'INTERACTION', ctx.now, id)
     return found
   }
 
@@ -114,7 +114,7 @@ export class InteractionResolver {
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<EntryConnection> {
-    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'INTERACTION', ctx.now)
+    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'INTERACTION', ctx.now, row.id)
     return readEntries(ctx, row.id, pageSize(first), after)
   }
 

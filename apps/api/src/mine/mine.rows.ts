@@ -66,7 +66,7 @@ export async function readOwnLooks(
   const after = readPageCursor(cursor, 2)
   const rows = await read<Omit<MineLook, 'name'> & { id: string; staffId: string }>(house.database.pool, {
     name: after ? 'mine-looks-after' : 'mine-looks',
-    text: `select id, staff_id as "staffId", what, at from look
+    text: `select id, staff_id as "staffId", what, at, break_glass_id is not null as emergency from look
       where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''}
       order by at desc, id desc limit $1`,
     values: [first + 1, actor.beneficiaryId, ...(after ?? [])],

@@ -115,6 +115,11 @@ export class MineLook {
 
   @Field(() => GraphQLISODateTime, { description: 'When first within a quarter of an hour.' })
   at!: Date
+
+  @Field(() => Boolean, {
+    description: 'Whether it was opened in an emergency, with a reason that is examined.',
+  })
+  emergency!: boolean
 }
 
 @ObjectType({ description: "One page of looks at one's own data.", simpleResolvers: true })

@@ -1,4 +1,5 @@
 import { codeRules } from '@sila/domain/code'
+import { emergencyMessage } from '@sila/domain/breakglass'
 import { codeMessage } from '@sila/domain/code-message'
 import { readAssociation } from '../association/index.ts'
 import { isKnownAddress } from '../codes/people.ts'
@@ -28,7 +29,7 @@ export function compose(house: House, message: Posted): Promise<Letter | undefin
   return templates[message.template](house, message)
 }
 
-const templates = { CODE: composeCode }
+const templates = { CODE: composeCode, EMERGENCY: composeEmergency }
 
 // A code goes to an address that stands in a record, or that a proven person adds to their own. Looked up here, not
 // where it is asked for: that answer takes the same way for everybody.
@@ -48,4 +49,10 @@ async function composeCode(house: House, message: Posted): Promise<Letter | unde
     ...{ code: house.keys.oneTimeCode(code.id), association, minutes: codeRules.minutes },
   })
   return { id: message.id, to: message.address, language: message.language, ...words }
+}
+
+// Who, which and why stands on the desk alone: a mailbox is no place for it.
+async function composeEmergency(house: House, { id, address, language }: Posted): Promise<Letter> {
+  const association = inLanguage((await readAssociation(house)).nameWords, language)
+  return { id, to: address, language, ...emergencyMessage(language, { association }) }
 }

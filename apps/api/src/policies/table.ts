@@ -38,12 +38,12 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('channel.read', 'channels'),
     ...allow('staff.read', 'staff teams'),
     // The acts and lists of keys ask themselves for either permission.
-    ...allow('SIGNED_IN', 'apiKeys myAccount'),
+    ...allow('SIGNED_IN', 'apiKeys breakGlassOpenings myAccount'),
     ...allow('staff.manage', 'staffAccounts'),
     ...allow('role.edit', 'rolePreview roles'),
     ...allow('report.read', 'report'),
     ...allow('survey.read', 'surveyResults'),
-    ...allow('privacy.read', 'dataRights erasures incidents lookSummary processingRegister'),
+    ...allow('privacy.read', 'breakGlassUses dataRights erasures incidents lookSummary processingRegister'),
   },
   Mutation: {
     ...allow(
@@ -71,6 +71,9 @@ export const policies: Readonly<Record<string, Fields>> = {
     ),
     ...allow('request.decide', 'requestApprove requestReject requestCancel requestMerge'),
     ...allow('request.fulfil', 'requestWaitlist requestStart requestFulfil requestClose'),
+    ...allow('breakglass.use', 'breakGlassOpen'),
+    // The privacy officer, or whoever opened it: the act itself asks for either.
+    ...allow('SIGNED_IN', 'breakGlassEnd'),
     ...allow('beneficiary.edit', 'consentSet'),
     // Any officer who hears it, and the privacy officer: the act itself asks for either.
     ...allow('STAFF', 'dataRightRecord'),
@@ -89,6 +92,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('ANYONE', 'trackedFeed'),
     ...allow('interaction.read', 'interactionFeed presence'),
     ...allow('request.read', 'requestFeed'),
+    ...allow('privacy.read', 'breakGlassFeed'),
   },
 
   // What everybody may read: the association, its policy, its services, and one's own matter by its secret.
@@ -133,7 +137,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   MineConsent: allow('ANYONE', 'at channel given purpose'),
   MineContact: allow('ANYONE', 'id preferred type value'),
   MineExportPayload: allow('BENEFICIARY', 'export problems'),
-  MineLook: allow('ANYONE', 'at id name what'),
+  MineLook: allow('ANYONE', 'at emergency id name what'),
   MineLookConnection: allow('ANYONE', page),
   MineMatter: {
     ...allow('ANYONE', 'id interactionStatus kind language lastActivityAt open receivedAt reference'),
@@ -198,6 +202,16 @@ export const policies: Readonly<Record<string, Fields>> = {
   Invitation: allow('beneficiary.read', 'answered at id reference'),
   InvitationConnection: allow('beneficiary.read', page),
 
+  // What was opened in an emergency.
+  BreakGlassEndPayload: allow('STAFF', 'problems'),
+  BreakGlassFeedItem: allow('privacy.read', 'cursor reset use'),
+  BreakGlassOpenPayload: allow('breakglass.use', 'opening problems'),
+  BreakGlassOpening: allow('STAFF', 'id matterId matterType reference until'),
+  BreakGlassUse: {
+    ...allow('privacy.read', 'at endedAt endedBy id looks matterType open reason reference staff until'),
+  },
+  BreakGlassUseConnection: allow('privacy.read', page),
+
   // The privacy officer's desk. Any officer may write down what somebody asked for.
   DataRightConnection: allow('privacy.read', page),
   DataRightPayload: allow('STAFF', 'dataRight problems'),
@@ -215,7 +229,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   IncidentPayload: allow('privacy.act', 'incident problems'),
   LegalHold: allow('privacy.read', 'id liftedAt placedAt reason'),
   LegalHoldPayload: allow('privacy.act', 'beneficiary problems'),
-  Look: allow('privacy.read', 'at id staff what'),
+  Look: allow('privacy.read', 'at emergency id staff what'),
   LookConnection: allow('privacy.read', page),
   LookCount: allow('privacy.read', 'looks people staff unusual'),
   LookSummary: allow('privacy.read', 'counts median'),

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import type { Erasure, LegalHold, Look, LookSummary } from './person.types.ts'
 
-type LookLine = { id: string; staffId: string; what: LookedAt; at: Date }
+type LookLine = { id: string; staffId: string; what: LookedAt; at: Date; emergency: boolean }
 
 /** Who looked at a person, newest first; look_person serves it. */
 export async function readLooks(
@@ -21,7 +21,7 @@ export async function readLooks(
   const after = readPageCursor(cursor, 2)
   const rows = await read<LookLine>(ctx.house.database.pool, {
     name: after ? 'looks-after' : 'looks',
-    text: `select id, staff_id as "staffId", what, at from look
+    text: `select id, staff_id as "staffId", what, at, break_glass_id is not null as emergency from look
       where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''} order by at desc, id desc limit $1`,
     values: [first + 1, beneficiaryId, ...(after ?? [])],
   })

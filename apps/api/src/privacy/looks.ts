@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
+import { openingOf } from '../breakglass/opening.ts'
 import type { Actor } from '../context.ts'
 import type { Keys } from '../keys.ts'
 import { withoutWords } from '../refusal.ts'
@@ -11,26 +12,41 @@ import { withoutWords } from '../refusal.ts'
 /** The access log: who of the staff loaded what of whom. */
 export type Looks = {
   /** Notes a look; it is written soon after, so that nobody waits for it. Guests look at nothing but their own. */
-  noteLater(actor: Actor, beneficiaryId: string | null | undefined, what: LookedAt, at: Date): void
+  noteLater(
+    actor: Actor,
+    beneficiaryId: string | null | undefined,
+    what: LookedAt,
+    at: Date,
+    /** The matter that was looked at: it may lie open in an emergency only. */
+    matterId?: string,
+  ): void
   /** Writes what is noted now. */
   flush(): Promise<void>
   /** Writes what is left. */
   stop(): Promise<void>
 }
 
-type Look = { id: string; staffId: string; beneficiaryId: string; what: LookedAt; quarter: Date; at: Date }
+type Look = {
+  id: string
+  staffId: string
+  beneficiaryId: string
+  what: LookedAt
+  quarter: Date
+  at: Date
+  breakGlassId: string | null
+}
 
 const soon = 250
 const afterFailure = 5000
 const mostAtOnce = 1000
 
 // Of a person who was erased meanwhile nothing is written; the lock lets no erasure in between.
-const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at, salt, mark)
-  select l.id, l.staff, b.id, l.what, l.quarter, l.at, l.salt, l.mark
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bytea[], $8::bytea[])
-    as l(id, staff, person, what, quarter, at, salt, mark)
+const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at, salt, mark, break_glass_id)
+  select l.id, l.staff, b.id, l.what, l.quarter, l.at, l.salt, l.mark, l.opening
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::uuid[])
+    as l(id, staff, person, what, quarter, at, salt, mark, opening)
   join beneficiary b on b.id = l.person order by b.id for key share of b
-  on conflict (beneficiary_id, quarter, staff_id, what) do nothing`
+  on conflict (beneficiary_id, quarter, staff_id, what, coalesce(break_glass_id, '00000000-0000-0000-0000-000000000000'::uuid)) do nothing`
 
 /** Opens the log on the pool. */
 export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
@@ -68,7 +84,7 @@ export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
   }
 
   return {
-    noteLater(actor, beneficiaryId, what, at) {
+    noteLater(actor, beneficiaryId, what, at, matterId) {
       if (actor.type !== 'STAFF' || !beneficiaryId) return
       const now = quarterOf(at)
       if (now.getTime() !== quarter) {
@@ -76,10 +92,11 @@ export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
         known = new Set()
       }
       const staffId = actor.staff.id
-      const key = `${staffId} ${beneficiaryId} ${what}`
+      const breakGlassId = openingOf(actor, matterId)?.id ?? null
+      const key = `${staffId} ${beneficiaryId} ${what} ${breakGlassId}`
       if (known.has(key)) return
       known.add(key)
-      noted.push({ id: uuidv7(), staffId, beneficiaryId, what, quarter: now, at })
+      noted.push({ id: uuidv7(), staffId, beneficiaryId, what, quarter: now, at, breakGlassId })
       writeLater(soon)
     },
     flush,
@@ -101,5 +118,6 @@ function columnsOf(keys: Keys, looks: readonly Look[]): unknown[][] {
     looks.map(({ at }) => at),
     marks.map(({ salt }) => salt),
     marks.map(({ mark }) => mark),
+    looks.map(({ breakGlassId }) => breakGlassId),
   ]
 }

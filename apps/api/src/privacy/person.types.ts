@@ -22,6 +22,9 @@ export class Look {
 
   @Field(() => GraphQLISODateTime, { description: 'When first within a quarter of an hour.' })
   at!: Date
+
+  @Field(() => Boolean, { description: 'Whether the matter lay open in an emergency only.' })
+  emergency!: boolean
 }
 
 @ObjectType({ description: 'One page of looks.', simpleResolvers: true })

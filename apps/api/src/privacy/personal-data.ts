@@ -231,6 +231,7 @@ export const personalData = {
       reference: { ...proof, class: 'ORDINARY' },
       at: { ...proof, class: 'ORDINARY' },
       sealedReason: { ...words, ...hidden, class: 'SENSITIVE', purpose: 'PROVE' },
+      sealedFor: { ...words, ...hidden, class: 'ORDINARY', purpose: 'PROVE' },
     },
   },
   interaction: {

@@ -61,7 +61,7 @@ export class RequestResolver {
   ): Promise<Request | null> {
     demand(ctx, 'request.read')
     const [found] = isId(id) ? await readRequests(ctx, [id]) : []
-    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'REQUEST', ctx.now)
+    ctx.house.looks.noteLater(ctx.actor, found?.beneficiaryId, 'REQUEST', ctx.now, id)
     return found ?? null
   }
 
@@ -100,7 +100,7 @@ export class RequestResolver {
     @Arg('first', () => Int, { description: firstHelp }) first: number,
     @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<EntryConnection> {
-    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'REQUEST', ctx.now)
+    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'REQUEST', ctx.now, row.id)
     return readEntries(ctx, row.id, pageSize(first), after)
   }
 

@@ -22,6 +22,7 @@ const withPassword = new Set([
   '/two-factor/disable',
   '/two-factor/generate-backup-codes',
   '/passkey/verify-registration',
+  '/verify-password',
 ])
 const withCode = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 /** After these a session stands by a second factor that did not exist before. */

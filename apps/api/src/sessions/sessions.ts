@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Actor, House } from '../context.ts'
 import { webHeaders } from './auth.ts'
 import type { Auth } from './auth.ts'
+import { hasPasskey, proveAgain } from './prove.ts'
+import type { Proof } from './prove.ts'
 import { sessionsTopic } from './topic.ts'
 
 /** Tells who sends a request. */
@@ -35,13 +37,8 @@ export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
     const { id: userId, twoFactorEnabled } = found.user
     const { id: sessionId, secondFactor: shown, way } = found.session
     if (!secondFactor || (shown && way === 'PROVIDER')) return { userId, sessionId, standing: 'secured' }
-    const has = Boolean(twoFactorEnabled) || (await hasPasskey(userId))
+    const has = Boolean(twoFactorEnabled) || (await hasPasskey(house.database.pool, userId))
     return { userId, sessionId, standing: has ? (shown ? 'secured' : 'tooWeak') : 'mustEnrol' }
-  }
-
-  async function hasPasskey(userId: string): Promise<boolean> {
-    const text = 'select from auth_passkey where "userId" = $1 limit 1'
-    return Boolean((await house.database.pool.query(text, [userId])).rowCount)
   }
 
   function knownOf(headers: IncomingHttpHeaders, cookie: string): Promise<Known | undefined> {
@@ -65,7 +62,9 @@ export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
       )
       if (!staff?.active) return guest
       if (known.standing === 'mustEnrol') return { type: 'GUEST', mustEnrol: true }
-      return { type: 'STAFF', staff, sessionId: known.sessionId }
+      const { pool } = house.database
+      const prove = (proof: Proof) => proveAgain({ auth, pool, secondFactor }, headers, proof)
+      return { type: 'STAFF', staff, sessionId: known.sessionId, prove }
     },
   }
 }

@@ -1,0 +1,94 @@
+import { readPageCursor, toPage } from '../connection.ts'
+import type { Connection } from '../connection.ts'
+import { askedAgain, demand } from '../context.ts'
+import type { Context } from '../context.ts'
+import { read } from '../database.ts'
+import type { Look } from '../privacy/person.types.ts'
+import type { BreakGlassRow } from '../privacy/rows.ts'
+import { opener } from '../privacy/sealed-notes.ts'
+import { ofHouse } from '../walls/actor.ts'
+import type { BreakGlassFeedItem, BreakGlassOpening, BreakGlassUse } from './breakglass.types.ts'
+
+/** Where the reason of a use lies sealed. */
+export const placeOf = (id: string) => `break_glass:${id}:sealed_reason`
+
+/** What whoever asks has open now, what shuts first, first. */
+export async function readOpenings(ctx: Context): Promise<BreakGlassOpening[]> {
+  if (ctx.actor.type !== 'STAFF') return []
+  return read<BreakGlassOpening>(ctx.house.database.pool, {
+    name: 'openings-of',
+    text: `select id, matter_type as "matterType", matter_id as "matterId", reference, until from break_glass
+      where staff_id = $1 and ended_at is null and until > now() order by until, id limit 50`,
+    values: [ctx.actor.staff.id],
+  })
+}
+
+type Row = Omit<BreakGlassRow, 'sealedReason'> & { sealed: Buffer | null; open: boolean }
+
+const columns = `id, staff_id as "staffId", matter_type as "matterType", reference, sealed_reason as sealed, sealed_for as "sealedFor",
+  at, until, ended_at as "endedAt", ended_by as "endedBy", ended_at is null and until > now() as open`
+
+/** What was opened in emergencies, newest first; break_glass_newest serves it. */
+export async function readUses(
+  ctx: Context,
+  first: number,
+  cursor?: string | null,
+): Promise<Connection<BreakGlassUse>> {
+  demand(ctx, 'privacy.read')
+  const after = readPageCursor(cursor, 2)
+  const rows = await read<Row>(ctx.house.database.pool, {
+    name: after ? 'break-glass-after' : 'break-glass',
+    text: `select ${columns} from break_glass ${after ? 'where (at, id) < ($2::timestamptz, $3::uuid)' : ''}
+      order by at desc, id desc limit $1`,
+    values: [first + 1, ...(after ?? [])],
+  })
+  const page = toPage(rows, first, (row) => [row.at, row.id])
+  return { ...page, nodes: await complete(ctx, page.nodes) }
+}
+
+const types = /^(interaction|request)\.emergency(Opened|Ended)$/
+
+/** Every opening and every end of one, as it happens; permission is asked again for each. */
+export async function* followUses(ctx: Context, after?: string | null): AsyncGenerator<BreakGlassFeedItem> {
+  demand(ctx, 'privacy.read')
+  for await (const { cursor, reset, event } of ctx.house.feed.follow(after, ({ type }) => types.test(type))) {
+    const now = await askedAgain(ctx, 'privacy.read')
+    if (!now) return
+    const rows = event
+      ? await read<Row>(now.house.database.pool, {
+          name: 'break-glass-one',
+          text: `select ${columns} from break_glass where id = $1`,
+          values: [event.payload['breakGlass']],
+        })
+      : []
+    const [use] = await complete(now, rows)
+    yield { cursor, reset, use: use ?? null }
+  }
+}
+
+async function complete(ctx: Context, rows: Row[]): Promise<BreakGlassUse[]> {
+  if (rows.length === 0) return []
+  const staff = await ctx.house.directory.staff()
+  const open = await opener(ofHouse(ctx.house).pool, ctx.house.seals, rows)
+  const looks = await looksBy(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap((row) => {
+    const member = staff.get(row.staffId)
+    if (!member) return []
+    const seen = (looks.get(row.id) ?? []).map((look) => ({ ...look, staff: member, emergency: true }))
+    const endedBy = (row.endedBy && staff.get(row.endedBy)) || null
+    return [{ ...row, staff: member, endedBy, reason: open(row, placeOf(row.id)), looks: seen }]
+  })
+}
+
+// A quarter of an hour is one look, so an hour holds few.
+async function looksBy(ctx: Context, ids: string[]) {
+  const rows = await read<Pick<Look, 'id' | 'what' | 'at'> & { use: string }>(ctx.house.database.pool, {
+    name: 'looks-of-uses',
+    text: `select id, what, at, break_glass_id as use from look where break_glass_id = any($1::uuid[]) order by at, id`,
+    values: [ids],
+  })
+  return Map.groupBy(rows, ({ use }) => use)
+}
