@@ -23,7 +23,12 @@ export function makeDirectory(pool: Pool): Directory {
       const held = grantsOf(member.role, grants)
       const openings = opened.get(member.id) ?? []
       const teamIds = teamsWithin(held.scope, member.teamId, near)
-      const viewer = { id: member.id, grants: held, teamIds, opened: openings.map(({ matterId }) => matterId) }
+      const viewer = {
+        id: member.id,
+        grants: held,
+        teamIds,
+        opened: openings.map(({ matterId }) => matterId),
+      }
       return { ...member, openings, viewer, roleVersion: version }
     })
   }, firstEnd)
