@@ -91,7 +91,7 @@ async function eyesOf(ctx: Context, { id, teamId, member }: Person, grants: Gran
   } as const
   const staff: StaffMember = {
     ...(member ?? { ...made, languages: [], id, active: true, roleVersion: 0 }),
-    viewer,
+    ...{ viewer, openings: [] },
   }
   return { ...inNameOf(ctx, { type: 'STAFF', staff }), viewer, staff }
 }
