@@ -3,7 +3,7 @@ import { read } from '../database.ts'
 import type { EntryType } from '../enums.ts'
 import { openNotes } from '../privacy/sealed-notes.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
-import { ofHouse } from '../walls/actor.ts'
+import { system } from '../walls/session.ts'
 
 /** The first lines of the thread of a matter. */
 export type ThreadAsk = { id: string; first: number }
@@ -88,7 +88,7 @@ async function readThreads(house: House, ids: string[], first: number, publicOnl
 
 // Only lines that whoever asks may read come here, so what is sealed in them is opened.
 async function complete(house: House, rows: EntryRow[], publicOnly: boolean): Promise<EntryRow[]> {
-  await openNotes(ofHouse(house).pool, house.seals, rows)
+  await openNotes(house.database.as(system).pool, house.seals, rows)
   const staff = await house.directory.staff()
   for (const row of rows) row.author = publicOnly || !row.authorId ? null : (staff.get(row.authorId) ?? null)
   return rows
