@@ -33,6 +33,7 @@ async function develop() {
     child('apps/api', process.execPath, ['--watch', '--import', '@oxc-node/core/register', 'src/main.ts'], {
       PORT: String(ports.api),
       SILA_OPEN_OPERATIONS: '1',
+      SILA_FILES: join(dataDir, 'dev-files'),
       SILA_ORIGINS: `http://localhost:${ports.portal},http://localhost:${ports.staff}`,
       ...(database
         ? {

@@ -26,6 +26,7 @@ async function start() {
   const api = startApi({
     PORT: String(port),
     SILA_CLIENTS: join(root, 'apps'),
+    SILA_FILES: process.env.SILA_FILES || join(dataDir, 'files'),
     ...(database ? embeddedSettings(database) : {}),
   })
 

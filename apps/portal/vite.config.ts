@@ -50,5 +50,5 @@ export default defineConfig(({ isSsrBuild }) => ({
         },
   },
   ssr: { noExternal: true },
-  server: { proxy: { '/graphql': { target: api, ws: true }, '/api': api } },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/api': api, '/files': api } },
 }))

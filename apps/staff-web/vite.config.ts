@@ -46,6 +46,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: 'http://localhost:4000', ws: true },
       '/api': { target: 'http://localhost:4000' },
+      '/files': { target: 'http://localhost:4000' },
     },
   },
 })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { providerOf, providerRules } from './sessions/provider-config.ts'
 import type { ProviderConfig } from './sessions/provider-config.ts'
@@ -38,6 +39,12 @@ const rules = z.object({
   SILA_OPEN_OPERATIONS: flag('SILA_OPEN_OPERATIONS'),
   SILA_ORIGINS: z.string().default(''),
   SILA_CLIENTS: z.string().default(''),
+  SILA_FILES: z.string().default('../../.data/files'),
+  SILA_FILES_PATIENCE: z.coerce.number().int().min(1).max(600).default(30),
+  SILA_CLAMD: z
+    .string()
+    .regex(/^[\w.-]+:\d+$/, 'must be host and port of clamd, e.g. 127.0.0.1:3310')
+    .optional(),
   SILA_JOBS: flag('SILA_JOBS', '1'),
   SILA_WALLS: z
     .enum(['both', 'api', 'rows'], { error: 'must be both, api or rows, e.g. both' })
@@ -96,6 +103,8 @@ export type Config = {
   origins: string[]
   /** Folder that holds `portal/dist` and `staff-web/dist`; empty where the API stands alone. */
   clients: string
+  /** Where the bytes of files lie, who looks through them, and for how many milliseconds a silent upload keeps its place. */
+  files: { folder: string; clamd?: string | undefined; patience: number }
   /** Whether this node also works off jobs. */
   jobs: boolean
   poolSize: number
@@ -164,6 +173,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       .map((origin) => origin.trim())
       .filter(Boolean),
     clients: set.SILA_CLIENTS,
+    files: {
+      folder: resolve(set.SILA_FILES),
+      clamd: set.SILA_CLAMD,
+      patience: set.SILA_FILES_PATIENCE * 1000,
+    },
     jobs: set.SILA_JOBS,
     poolSize: set.SILA_POOL,
     auditHead: set.SILA_AUDIT_HEAD,

@@ -7,6 +7,7 @@ import type { Budgets } from './budgets.ts'
 import type { Database } from './database.ts'
 import { forbidden, signedOut } from './errors.ts'
 import type { Feed } from './feed.ts'
+import type { Files } from './files/index.ts'
 import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Loaders } from './loaders.ts'
@@ -34,6 +35,7 @@ export type House = {
   carriers: Carriers
   directory: Directory
   looks: Looks
+  files: Files
   calendar: Calendar
   now(): Date
   /** False only in the specs that show that the second wall holds alone. */

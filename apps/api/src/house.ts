@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { House } from './context.ts'
 import { openDatabase } from './database.ts'
 import { startFeed } from './feed.ts'
+import { openFiles } from './files/index.ts'
 import { openJobs } from './jobs.ts'
 import { makeKeys } from './keys.ts'
 import { makeCarriers } from './outbox/carriers.ts'
@@ -34,6 +35,7 @@ export async function openHouse(
     carriers: makeCarriers(config),
     seals: makeSeals(config.secret, config.masterKeys),
     looks: openLooks(database.pool, keys, log),
+    files: await openFiles(config),
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

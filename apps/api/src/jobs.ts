@@ -14,6 +14,10 @@ export type Jobs = {
   tendLater(execute: Execute, requestId: string, at: Date): Promise<void>
   /** Hands a message of the outbox over, as soon as may be. */
   deliverLater(execute: Execute, messageId: string): Promise<void>
+  /** Looks through a file that has arrived. */
+  checkFileLater(execute: Execute, fileId: string, at: Date): Promise<void>
+  /** Puts the folders of files right. */
+  sweepFilesLater(execute: Execute, at: Date): Promise<void>
   /** Begins to work jobs off. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
@@ -24,12 +28,16 @@ export type JobHandlers = {
   escalate(interactionId: string): Promise<void>
   tend(requestId: string): Promise<void>
   deliver(messageId: string): Promise<void>
+  checkFile(fileId: string): Promise<void>
+  sweepFiles(): Promise<void>
 }
 
 const escalate = 'interaction.escalate'
 const tend = 'request.tend'
 const deliver = 'outbox.deliver'
-const queues = [escalate, tend, deliver]
+const check = 'file.check'
+const sweep = 'file.sweep'
+const queues = [escalate, tend, deliver, check, sweep]
 const polling = { pollingIntervalSeconds: 15 }
 /** Somebody sits before a screen and waits for a code. */
 const atOnce = { pollingIntervalSeconds: 1 }
@@ -73,6 +81,14 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
     async deliverLater(execute, messageId) {
       await boss.send(deliver, { messageId }, { db: { executeSql: execute } })
     },
+    async checkFileLater(execute, fileId, at) {
+      await boss.send(check, { fileId }, { startAfter: at, db: { executeSql: execute } })
+    },
+    async sweepFilesLater(execute, at) {
+      // One an hour, however many nodes ask for it.
+      const id = uuidv5(`sweep ${Math.floor(at.getTime() / 3_600_000)}`, uuidv5.URL)
+      await boss.send(sweep, {}, { id, startAfter: at, db: { executeSql: execute } })
+    },
     async work(handlers) {
       await boss.work<{ interactionId: string }>(escalate, polling, async (jobs) => {
         for (const job of jobs) await handlers.escalate(job.data.interactionId)
@@ -83,6 +99,10 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       await boss.work<{ messageId: string }>(deliver, atOnce, async (jobs) => {
         for (const job of jobs) await handlers.deliver(job.data.messageId)
       })
+      await boss.work<{ fileId: string }>(check, atOnce, async (jobs) => {
+        for (const job of jobs) await handlers.checkFile(job.data.fileId)
+      })
+      await boss.work(sweep, polling, () => handlers.sweepFiles())
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

@@ -13,6 +13,8 @@ export type Keys = {
   oneTimeCode(id: string): string
   /** A name under which something is counted that is not to be known: the same again for the same text. */
   blind(text: string): string
+  /** Signs what is handed out and comes back, so that nobody else can have made it. */
+  sign(text: string): string
   /** Signs sessions. */
   session: string
   /** The mark of an audited row: whoever has the database alone cannot make it. */
@@ -32,6 +34,7 @@ export function makeKeys(secret: string): Keys {
   const blinding = createSecretKey(derive('counted'))
   const marking = createSecretKey(derive('audit mark'))
   const chaining = createSecretKey(derive('audit chain'))
+  const signing = createSecretKey(derive('handed out'))
   return {
     trackingSecret: (matterId, submissionKey) =>
       secretFromBytes(
@@ -43,6 +46,7 @@ export function makeKeys(secret: string): Keys {
     oneTimeCode: (id) =>
       String(createHmac('sha256', coding).update(id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
     blind: (text) => createHmac('sha256', blinding).update(text).digest('base64url'),
+    sign: (text) => createHmac('sha256', signing).update(text).digest('base64url'),
     session: derive('session').toString('base64'),
     markRow: (content) => createHmac('sha256', marking).update(content).digest(),
     chain: (before, content) => createHmac('sha256', chaining).update(before).update(content).digest(),

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
 import type { Actor, House } from './context.ts'
 import { loadConsents, loadContactPoints } from './beneficiaries/beneficiary.loader.ts'
+import { loadFiles } from './files/file.rows.ts'
+import type { EntryFile } from './files/file.types.ts'
 import { loadEntries } from './interactions/entry.rows.ts'
 import type { EntryRow, ThreadAsk } from './interactions/entry.rows.ts'
 import type { Consent } from './beneficiaries/consent.entity.ts'
@@ -12,6 +14,8 @@ import type { Presence } from './interactions/presence.ts'
 export type Loaders = {
   contactPoints: DataLoader<string, ContactPoint[]>
   consents: DataLoader<string, Consent[]>
+  /** What came with words, by their id. */
+  files: DataLoader<string, EntryFile[]>
   presence: DataLoader<string, Presence[]>
   /** One line more than asked for, oldest first. */
   threads: DataLoader<ThreadAsk, EntryRow[], string>
@@ -24,6 +28,7 @@ export function makeLoaders(house: House, actor: Actor): Loaders {
   return {
     contactPoints: new DataLoader((ids) => loadContactPoints(pool, ids)),
     consents: new DataLoader((ids) => loadConsents(pool, ids)),
+    files: new DataLoader((ids) => loadFiles(pool, ids), { cache: false }),
     // Batched but not kept: a subscription lives on while threads and people move.
     presence: new DataLoader((ids) => presentAt(house, ids), { cache: false }),
     threads: new DataLoader((asks) => loadEntries(house, asks, publicOnly), {

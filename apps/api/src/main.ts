@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { startSealing } from './audit/trail.ts'
 import { readConfig } from './config.ts'
+import { checkFile, sweepFiles } from './files/index.ts'
 import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
@@ -41,10 +42,13 @@ async function start() {
     : undefined
   if (config.jobs) {
     await tendAll(house)
+    await sweepFiles(house)
     await house.jobs.work({
       escalate: (id) => escalateWhenLate(house, id),
       tend: (id) => tendRequest(house, id),
       deliver: (id) => deliver(house, id),
+      checkFile: (id) => checkFile(house, id),
+      sweepFiles: () => sweepFiles(house),
     })
   }
   log.info({ port: running.port }, 'ready')

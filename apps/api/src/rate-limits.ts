@@ -20,17 +20,21 @@ const rules = {
   code: { points: codeRules.perNetworkAnHour, duration: hour },
   codeAddress: { points: codeRules.perAddressADay, duration: 24 * hour },
   codeAll: { points: codeRules.perDay, duration: 24 * hour },
+  file: { points: 100, duration: hour },
+  /** In kilobytes: of one network, of all. */
+  fileSize: { points: 200 * 1024, duration: 24 * hour },
+  fileSizeAll: { points: 5 * 1024 * 1024, duration: 24 * hour },
 } as const
 
 /** Something that is counted. */
 export type Counted = keyof typeof rules
 /** What is counted by network. */
-export type CountedByNetwork = Exclude<Counted, 'codeAddress' | 'codeAll'>
+export type CountedByNetwork = Exclude<Counted, 'codeAddress' | 'codeAll' | 'fileSizeAll'>
 
 /** Counts over all nodes, in the database. `who` must give nothing away: a keyed hash. */
 export type RateLimits = {
-  /** Counts once; how many minutes to wait, where it was too often. */
-  take(what: Counted, who: string): Promise<number | undefined>
+  /** Counts once, or so many points; how many minutes to wait, where it was too often. */
+  take(what: Counted, who: string, points?: number): Promise<number | undefined>
   /** How many minutes to wait, as far as this node knows without asking anybody. */
   blocked(what: Counted, who: string): number | undefined
 }
@@ -54,13 +58,14 @@ export function makeRateLimits(pool: Pool, guests: boolean): RateLimits {
     return made
   }
 
-  const isOff = (what: Counted) => !guests && what !== 'codeAddress' && what !== 'codeAll'
+  const always: readonly Counted[] = ['codeAddress', 'codeAll', 'fileSizeAll']
+  const isOff = (what: Counted) => !guests && !always.includes(what)
 
   return {
-    async take(what, who) {
+    async take(what, who, points = 1) {
       if (isOff(what)) return undefined
       try {
-        await limiterOf(what).consume(who)
+        await limiterOf(what).consume(who, points)
         return undefined
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error

@@ -7,8 +7,10 @@ import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { BreakGlassResolver } from './breakglass/breakglass.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionCircleResolver, RequestCircleResolver } from './circle/circle.resolver.ts'
+import { FileResolver } from './files/file.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
 import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
+import { MinePaperResolver, PaperResolver } from './papers/paper.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
 import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
@@ -33,6 +35,7 @@ export function makeSchema(): GraphQLSchema {
       BeneficiaryResolver,
       BreakGlassResolver,
       ChannelResolver,
+      FileResolver,
       IncidentResolver,
       PersonPrivacyResolver,
       PrivacyResolver,
@@ -42,7 +45,9 @@ export function makeSchema(): GraphQLSchema {
       RequestCircleResolver,
       InteractionResolver,
       MineMatterResolver,
+      MinePaperResolver,
       MineResolver,
+      PaperResolver,
       PolicyResolver,
       ReportResolver,
       RequestResolver,

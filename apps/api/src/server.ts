@@ -13,6 +13,7 @@ import type { Logger } from 'pino'
 import { admission } from './admission.ts'
 import { makeKeyDoor } from './api-keys/door.ts'
 import { serveClients } from './clients.ts'
+import { serveFiles } from './files/serve-files.ts'
 import { withProven } from './codes/proven-sessions.ts'
 import type { Config } from './config.ts'
 import type { Context, House } from './context.ts'
@@ -100,6 +101,7 @@ export async function serve(parts: Parts): Promise<Running> {
     },
   })
   await apollo.start()
+  serveFiles(app, { house, sessions, config })
   if (config.clients) serveClients(app, config.clients)
   const report: Report = (error) => log.error({ err: withoutWords(error) }, 'http: unexpected error')
   app.use(refuse(report))

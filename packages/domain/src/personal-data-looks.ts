@@ -1,5 +1,5 @@
 /** What of a person a member of staff can have looked at. */
-export const lookedAt = ['PERSON', 'INTERACTION', 'REQUEST', 'EXPORT'] as const
+export const lookedAt = ['PERSON', 'INTERACTION', 'REQUEST', 'FILE', 'EXPORT'] as const
 /** One thing that was looked at. */
 export type LookedAt = (typeof lookedAt)[number]
 

@@ -16,6 +16,7 @@ export async function readEntries(
   const rows = cursor
     ? await readThread(ctx.house, matterId, first, cursor, ctx.actor.type !== 'STAFF')
     : await ctx.loaders.threads.load({ id: matterId, first })
+  for (const row of rows) row.loaders = ctx.loaders
   return toPage(rows, first, (row) => [row.id])
 }
 

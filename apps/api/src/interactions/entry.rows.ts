@@ -2,6 +2,7 @@ import type { House } from '../context.ts'
 import { read } from '../database.ts'
 import type { EntryType } from '../enums.ts'
 import { openNotes } from '../privacy/sealed-notes.ts'
+import type { Loaders } from '../loaders.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { system } from '../walls/session.ts'
 
@@ -20,10 +21,12 @@ export type EntryRow = {
   author: StaffMember | null
   event: string | null
   detail: Record<string, unknown> | null
+  /** As whom the thread was read: what hangs on the line is read as the same. */
+  loaders?: Loaders
 }
 
 // Events that stand in the thread as words already.
-const spoken = `('interaction.answered','interaction.noted','interaction.replied','request.noted','request.replied')`
+const spoken = `('interaction.answered','interaction.noted','interaction.replied','interaction.fileAdded','interaction.fileRefused','request.fileAdded','request.fileRefused','request.noted','request.replied')`
 
 // Words and deeds of one matter, in the order in which they happened; both ids sort by time.
 const linesOf = (id: string) => `

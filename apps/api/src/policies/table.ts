@@ -50,7 +50,7 @@ export const policies: Readonly<Record<string, Fields>> = {
       'ANYONE',
       'interactionSubmit requestSubmit trackedReopen trackedReply trackedSurveyAnswer trackedWithdraw',
     ),
-    ...allow('ANYONE', 'codeAsk codeProve mineLeave'),
+    ...allow('ANYONE', 'codeAsk codeProve mineLeave trackedFileLink trackedFileTicket'),
     ...allow('BENEFICIARY', 'mineCorrect mineContactAsk mineContactAdd mineContactRemove mineContactPrefer'),
     ...allow('BENEFICIARY', 'mineConsent mineRightAsk mineExport'),
     ...allow('interaction.record', 'interactionRecord'),
@@ -59,6 +59,7 @@ export const policies: Readonly<Record<string, Fields>> = {
       'interactionAnswer interactionTake interactionWait interactionResume interactionReturnCall interactionGiveUpCall interactionShare',
     ),
     ...allow('interaction.note', 'interactionNote'),
+    ...allow('interaction.read', 'fileTicket'),
     ...allow('interaction.assign', 'interactionAssign interactionEscalate'),
     ...allow('interaction.close', 'interactionClose interactionReopen interactionMarkSpam'),
     ...allow('interaction.read', 'interactionRead presenceSet'),
@@ -74,7 +75,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('breakglass.use', 'breakGlassOpen'),
     // The privacy officer, or whoever opened it: the act itself asks for either.
     ...allow('SIGNED_IN', 'breakGlassEnd'),
-    ...allow('beneficiary.edit', 'consentSet'),
+    ...allow('beneficiary.edit', 'consentSet paperSee paperUnsee'),
     // Any officer who hears it, and the privacy officer: the act itself asks for either.
     ...allow('STAFF', 'dataRightRecord'),
     ...allow('channel.edit', 'channelUpdate'),
@@ -123,16 +124,22 @@ export const policies: Readonly<Record<string, Fields>> = {
   TrackedStep: allow('ANYONE', 'at current key'),
   TrackedSurvey: allow('ANYONE', 'answered form'),
   EntryConnection: allow('ANYONE', page),
+  EntryFile: allow('ANYONE', 'at id name refusal size state type'),
+  FileLinkPayload: allow('ANYONE', 'path problems'),
+  FileTicketPayload: allow('ANYONE', 'fileId problems ticket'),
   // Threads are read without their authors for whoever is not of the staff (interactions/entry.rows.ts).
   Entry: {
-    ...allow('ANYONE', 'at detail event id language text type'),
+    ...allow('ANYONE', 'at detail event files id language text type'),
     ...allow('STAFF_ELSE_NULL', 'author'),
   },
 
   // One's own record: only ever that of whoever proved a phone or an e-mail, null for everybody else.
   CodePayload: allow('ANYONE', 'problems ticket'),
   Mine: {
-    ...allow('ANYONE', 'city consents contactPoints looks matters name number preferredLanguage rights'),
+    ...allow(
+      'ANYONE',
+      'city consents contactPoints looks matters name number papers preferredLanguage rights',
+    ),
   },
   MineConsent: allow('ANYONE', 'at channel given purpose'),
   MineContact: allow('ANYONE', 'id preferred type value'),
@@ -144,6 +151,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('ANYONE', 'requestStatus service subject type'),
   },
   MineMatterConnection: allow('ANYONE', page),
+  MinePaper: allow('ANYONE', 'expiresOn id paper seenAt'),
   MinePayload: allow('ANYONE', 'mine problems'),
   MineRight: allow('ANYONE', 'answer answeredAt dueAt extensionReason id outcome receivedAt right'),
 
@@ -190,7 +198,7 @@ export const policies: Readonly<Record<string, Fields>> = {
       'beneficiary.read',
       'city consents contactPoints id invitations kind name number preferredLanguage',
     ),
-    ...allow('beneficiary.read', 'segment since spokenLanguages'),
+    ...allow('beneficiary.read', 'papers segment since spokenLanguages'),
     ...allow('interaction.read', 'interactions'),
     ...allow('request.read', 'requests'),
     ...allow('privacy.read', 'legalHolds looks'),
@@ -211,6 +219,8 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('privacy.read', 'at endedAt endedBy id looks matterType open reason reference staff until'),
   },
   BreakGlassUseConnection: allow('privacy.read', page),
+  PaperPayload: allow('beneficiary.edit', 'beneficiary problems'),
+  PaperSeen: allow('beneficiary.read', 'expiresOn id paper seenAt seenBy unseenAt unseenReason'),
 
   // The privacy officer's desk. Any officer may write down what somebody asked for.
   DataRightConnection: allow('privacy.read', page),

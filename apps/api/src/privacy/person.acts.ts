@@ -14,6 +14,7 @@ import type { NewEvent, Outcome } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { byHouse, ofHouse } from '../walls/actor.ts'
+import { contentsFor, filesOf, removeBytes } from '../files/person-files.ts'
 import { endOpenMatters } from './person.end.ts'
 import { eraseRows } from './person.erase.ts'
 import { exportPerson } from './person.export.ts'
@@ -48,7 +49,14 @@ export async function recordExport(
   })
   if (!outcome.done) return outcome
   ctx.house.looks.noteLater(ctx.actor, id, 'EXPORT', ctx.now)
-  return { done: true, copy: await exportPerson(ofHouse(ctx.house).pool, ctx.house.seals, id, ctx.now) }
+  const { pool } = ofHouse(ctx.house)
+  const copy = await exportPerson(pool, ctx.house.seals, id, ctx.now)
+  const contents = await contentsFor(pool, ctx.house.seals, ctx.house.files, id)
+  const files = copy.tables['file']?.map((file) => ({
+    ...file,
+    content: contents.get(String(file['id'])) ?? null,
+  }))
+  return { done: true, copy: files ? { ...copy, tables: { ...copy.tables, file: files } } : copy }
 }
 
 /** Erases a person as the tags say; a hold stops it. What statistics count stays and names nobody. */
@@ -58,6 +66,7 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
   // What was seen of the person before is noted before; the person is taken from it like from everything else.
   await ctx.house.looks.flush()
   const { beneficiaryId: id, ground } = input
+  let files: string[] = []
   const act = { name: 'person.erase', key: input.clientMutationId, input }
   // Everything of the person goes, also what the officer may not read.
   const outcome = await change(byHouse(ctx), act, async (em) => {
@@ -66,9 +75,12 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
       id,
     ])
     if (held.length > 0) throw new Refused({ field: 'beneficiaryId', code: 'LEGAL_HOLD' })
+    files = await filesOf(em, id)
     const rows = await erase(ctx, em, id, ground)
     return { result: { id, rows }, event: { ...eventOf(id, 'beneficiary.erased'), payload: { ground } } }
   })
+  // Their keys are gone with the rows: what is left of the bytes, should it end here, is noise until it is swept away.
+  for (const file of files) await removeBytes(ctx.house.files, file)
   return outcome.done
     ? { rows: outcome.result.rows, problems: [] }
     : { rows: null, problems: tell(ctx, outcome.problems) }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { key, useApi } from '../testing/api.ts'
 import { dump, plantCanaries } from '../testing/canary.ts'
 import type { Canary } from '../testing/canary.ts'
+import { pdf, sendWhole } from '../testing/uploads.ts'
 import { personalTables } from './personal-data.ts'
 
 const api = useApi({ SILA_LOG: 'debug' })
@@ -17,6 +18,7 @@ const copy = `mutation ($input: PersonActInput!) { personExport(input: $input) {
 const erase = `mutation ($input: PersonEraseInput!) { personErase(input: $input) { rows problems { code message } } }`
 const hold = `mutation ($input: LegalHoldInput!) { legalHoldPlace(input: $input) { beneficiary { legalHolds { reason liftedAt } } problems { code } } }`
 const lift = `mutation ($input: PersonActInput!) { legalHoldLift(input: $input) { beneficiary { legalHolds { liftedAt } } problems { code } } }`
+const see = `mutation ($input: PaperSeeInput!) { paperSee(input: $input) { problems { code } } }`
 const track = `query ($reference: String!, $secret: String!) { tracked(reference: $reference, secret: $secret) { reference } }`
 const person = `query ($id: ID!) { beneficiary(id: $id) { name interactions(first: 10) { nodes { id } } } }`
 const figures = `select kind, channel, language, status, received_at, answered_at is not null as answered, reopened_count from interaction order by id`
@@ -87,6 +89,8 @@ async function live(name: string, phone: string) {
       values (gen_random_uuid(), $2, 'INTERACTION', $3, 'Q-104327', $1, '\\x00', $1, now(), now())`,
     [id, api.idOf('khalid'), matter],
   )
+  await sendWhole(api, data.interactionSubmit.receipt, pdf(`The letter of ${name}`), `${name}.pdf`)
+  await salem.ask(see, { input: { clientMutationId: key(), beneficiaryId: id, paper: 'IQAMA' } })
   await api.house.looks.flush()
   return { id, matter, first, receipt: data.interactionSubmit.receipt }
 }
@@ -109,7 +113,8 @@ const logged: string[] = []
 beforeAll(async () => {
   const write = fs.write.bind(fs)
   vi.spyOn(fs, 'write').mockImplementation((...args: unknown[]) => {
-    logged.push(String(args[1]))
+    // Files of people are written too, and are no log.
+    if (args[0] === 1 || args[0] === 2) logged.push(String(args[1]))
     return Reflect.apply(write, fs, args)
   })
   zaynab = await live('Zaynab Qutbuddin', '+966507711001')

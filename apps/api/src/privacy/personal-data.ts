@@ -5,6 +5,7 @@ import type { ContactPoint } from '../beneficiaries/contact-point.entity.ts'
 import type { StoredEvent } from '../feed.ts'
 import type { Entry } from '../interactions/entry.entity.ts'
 import type { Interaction } from '../interactions/interaction.entity.ts'
+import type { PaperRow } from '../papers/paper.rows.ts'
 import type { Request } from '../requests/request.entity.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
@@ -12,6 +13,7 @@ import type {
   BeneficiarySessionRow,
   BreakGlassRow,
   DataRightRow,
+  FileRow,
   HoldRow,
   IdempotencyRow,
   IdentityMarkRow,
@@ -33,6 +35,7 @@ import type {
 // Every table that holds personal data, by the class whose properties are its columns. The order is that of erasure: a
 // table stands before those by which its rows are found.
 type Rows = {
+  file: FileRow
   entry: Entry
   event: StoredEvent
   idempotency: IdempotencyRow
@@ -46,6 +49,7 @@ type Rows = {
   data_export: DataExportRow
   data_right: DataRightRow
   legal_hold: HoldRow
+  paper_seen: PaperRow
   identity_mark: IdentityMarkRow
   person_key: PersonKeyRow
   matter_key: MatterKeyRow
@@ -101,6 +105,8 @@ const worker = {
 } as const
 
 const matters = `(select id from interaction where beneficiary_id = $1 union all select id from request where beneficiary_id = $1)`
+const entries = (which: string) =>
+  `(select id from entry where ${which} and (interaction_id in ${matters} or request_id in ${matters}))`
 // Where a phone is shared, what was sent to it is nobody's alone: it goes with its own retention.
 const addressed = `address in (select c.value from contact_point c where c.beneficiary_id = $1
   and not exists (select from contact_point o where o.value = c.value and o.beneficiary_id <> $1))`
@@ -111,6 +117,20 @@ const own = { of: 'BENEFICIARY', rows: 'beneficiary_id = $1', link: 'beneficiary
  * erasure are all made of this table; a spec holds it against the database, so that no column is forgotten.
  */
 export const personalData = {
+  // The bytes themselves lie in the folder of files, sealed with what stands in `wrapped`; they go with their row.
+  file: {
+    of: 'BENEFICIARY',
+    rows: `(key_of = $1 or entry_id in ${entries('true')})`,
+    shared: `state <> 'RECEIVING' and entry_id in ${entries(`type <> 'NOTE'`)}`,
+    columns: {
+      id: { ...person, class: 'ORDINARY' },
+      name: { ...person, class: 'WORDS' },
+      size: { ...person, class: 'ORDINARY' },
+      type: { ...person, class: 'ORDINARY' },
+      at: { ...person, class: 'ORDINARY' },
+      wrapped: { ...person, ...hidden, class: 'IDENTITY' },
+    },
+  },
   entry: {
     of: 'BENEFICIARY',
     rows: `(interaction_id in ${matters} or request_id in ${matters})`,
@@ -217,6 +237,17 @@ export const personalData = {
   },
   // The reason of a hold is the association's own; while it holds, nothing is erased.
   legal_hold: { ...own, columns: { reason: { ...person, ...hidden, class: 'WORDS', purpose: 'PROVE' } } },
+  // That a paper was seen; nothing of what stands in it.
+  paper_seen: {
+    ...own,
+    columns: {
+      paper: { ...person, class: 'ORDINARY', purpose: 'PROVE' },
+      seenAt: { ...person, class: 'ORDINARY', purpose: 'PROVE' },
+      expiresOn: { ...person, class: 'ORDINARY', purpose: 'PROVE' },
+      unseenAt: { ...person, class: 'ORDINARY', purpose: 'PROVE' },
+      unseenReason: { ...person, ...hidden, class: 'WORDS', purpose: 'PROVE' },
+    },
+  },
   identity_mark: { ...own, columns: { mark: { ...person, ...hidden, class: 'IDENTITY' } } },
   person_key: { ...own, columns: { wrapped: { ...person, ...hidden, class: 'IDENTITY' } } },
   // Of matters that came to know their person only after their first sealed words.
@@ -401,6 +432,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   audit_check: { hash: proofOfHouse },
   erasure: { ground: choice, mark: proofOfHouse },
   event: { aggregate: key, visibility: choice, salt: salted, mark: proofOfHouse },
+  file: { state: choice, refusal: choice, master: 'names the master key by a fingerprint' },
   idempotency: {
     actor: 'the id of a member of staff, or that it was a guest',
     key: 'made at random by a client',

@@ -45,6 +45,7 @@ export const LookedAtEnum = enumOf('LookedAt', 'What of a person was looked at.'
   PERSON: "The person's page.",
   INTERACTION: 'The thread of one of their matters.',
   REQUEST: 'One of their requests.',
+  FILE: 'A file that came with words.',
   EXPORT: 'The copy of everything held about them.',
 })
 export const DataRightEnum = enumOf('DataRight', 'What a person asks for about their own data.', dataRights, {

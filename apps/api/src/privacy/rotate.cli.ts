@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import pg from 'pg'
 import { readConfig } from '../config.ts'
 import { checkDatabase, migrate } from '../migrate.ts'
+import { rotateFileKeys } from '../files/file-key.ts'
 import { rotateKeys } from './person-key.ts'
 import { makeSeals } from './seal.ts'
 
@@ -12,7 +13,8 @@ async function main() {
   await migrate(config.databaseUrl)
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 2 })
   try {
-    const count = await rotateKeys(pool, makeSeals(config.secret, config.masterKeys))
+    const seals = makeSeals(config.secret, config.masterKeys)
+    const count = (await rotateKeys(pool, seals)) + (await rotateFileKeys(pool, seals))
     process.stdout.write(`${count} keys were wrapped anew. SILA_MASTER_KEY_BEFORE may be forgotten.\n`)
   } finally {
     await pool.end()

@@ -67,6 +67,16 @@ export type IncidentRow = {
   peopleToldAt: Date | null
 }
 
+/** A file that came with words, as far as its row goes. */
+export type FileRow = {
+  id: string
+  name: string
+  size: number
+  type: string | null
+  at: Date
+  wrapped: Buffer | null
+}
+
 /** A message that leaves the house. */
 export type OutboxRow = { id: string; address: string; channel: string; at: Date; sentAt: Date | null }
 /** A code by which an address is proven. */

@@ -124,6 +124,8 @@ test('the queue itself takes the look when it is due', async () => {
     escalate: () => Promise.resolve(),
     tend: (id) => tendRequest(api.house, id),
     deliver: () => Promise.resolve(),
+    checkFile: () => Promise.resolve(),
+    sweepFiles: () => Promise.resolve(),
   })
   await vi.waitFor(async () => expect((await follow(receipt)).requestStatus).toBe('CLOSED'), {
     timeout: 30_000,

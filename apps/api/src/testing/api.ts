@@ -1,5 +1,8 @@
 import 'reflect-metadata'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createClient } from 'graphql-ws'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
@@ -66,6 +69,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
   const server = inject('databaseServer')
   const databaseUrl = withDatabase(server, name)
   // What a spec looks at or arranges, it does as the owner of the tables, whom no wall holds.
+  const folder = mkdtempSync(join(tmpdir(), 'sila-files-'))
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 2 })
   owner.on('error', () => undefined)
 
@@ -78,6 +82,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
       SILA_DEMO: '1',
       // What guests are held to is told by specs of its own; the others all come from one network.
       SILA_GUEST_LIMITS: '0',
+      SILA_FILES: folder,
       ...environment,
       ...more,
     })
@@ -113,6 +118,7 @@ export function useApi(environment: Record<string, string> = {}): TestApi {
     await running?.stop()
     await close?.()
     await owner.end()
+    rmSync(folder, { recursive: true, force: true })
     await onServer(server, `drop database if exists ${name} with (force)`)
   })
 

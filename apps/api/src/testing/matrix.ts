@@ -71,6 +71,10 @@ async function prepare(api: TestApi): Promise<Ids> {
      values ($1, 'B-1', 'Invented Person', 'invented person', '{}', 'INDIVIDUAL', 'en', '{en}', now())`,
     [ids.person],
   )
+  await api.sql(
+    `insert into paper_seen (id, beneficiary_id, paper, seen_at, seen_by) values ($1, $2, 'IQAMA', now(), $3)`,
+    [randomUUID(), ids.person, api.idOf('hind')],
+  )
   for (const relation of Object.keys(relations) as Relation[]) await place(api, ids, team, relation)
   api.house.directory.forget()
   return ids
@@ -100,11 +104,17 @@ async function place(api: TestApi, ids: Ids, teams: Record<string, string>, rela
      values ($6, $7, 'course', 'IN_REVIEW', true, 1, 1, '{}', 'en', now(), now(), now(), now(), 'a', $1, $2, $3, $4, $5)`,
     [...guard, request, `R-${relation}`],
   )
-  for (const [column, id] of Object.entries({ interaction_id: interaction, request_id: request }))
+  for (const [column, id] of Object.entries({ interaction_id: interaction, request_id: request })) {
+    const entry = randomUUID()
     await api.sql(
       `insert into entry (id, ${column}, type, at, text, language, author_id) values ($1, $2, 'NOTE', now(), 'A note', 'en', $3)`,
-      [randomUUID(), id, api.idOf('hind')],
+      [entry, id, api.idOf('hind')],
     )
+    await api.sql(
+      `insert into file (id, entry_id, name, size, state, at) values ($1, $2, 'a.pdf', 1, 'CHECKING', now())`,
+      [randomUUID(), entry],
+    )
+  }
 }
 
 const today = '{ from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z" }'

@@ -62,6 +62,11 @@ export const walls: Record<string, Wall> = {
     insert: `(${ofMatter} and (author_id = ${me} or (author_id is null and type = 'FROM_BENEFICIARY')))`,
     house: passing,
   },
+  // With its words; whoever brought it hears what became of it, and nobody but the house writes it down.
+  file: {
+    select: `exists (select from entry e where e.id = entry_id)`,
+    house: passing,
+  },
   // Written once, read ever after: nobody at all may alter it or take it away.
   event: {
     select: `case aggregate
@@ -103,6 +108,12 @@ export const walls: Record<string, Wall> = {
     house: passing,
   },
   contact_point: ofPerson,
+  paper_seen: {
+    select: `(${may('beneficiary.read')} or ${ofMyself('beneficiary_id')})`,
+    insert: `(${may('beneficiary.edit')} and seen_by = ${me})`,
+    update: may('beneficiary.edit'),
+    house: passing,
+  },
   consent: ofPerson,
   identity_mark: houseOnly,
   person_key: houseOnly,

@@ -115,6 +115,15 @@ export const words: Words = {
     ANALYST: 'Analyst',
     ADMINISTRATOR: 'Administrator',
   },
+  paper: {
+    NATIONAL_ID: 'National identity card',
+    IQAMA: 'Iqama (residence permit)',
+    PASSPORT: 'Passport',
+    VISA: 'Visit visa',
+    FAMILY_RECORD: 'Family record',
+    MARRIAGE_CONTRACT: 'Marriage contract',
+    OTHER: 'Another paper',
+  },
   problem: {
     REQUIRED: 'This is still empty. Please fill it in.',
     TOO_SHORT: 'This is very short. Please write at least {min} letters.',
@@ -182,6 +191,16 @@ export const words: Words = {
     TOO_MANY_KEYS:
       'You hold {max} keys already, as many as there can be. End one that is no longer needed, then make the new one.',
     LEGAL_HOLD: 'The data of this person is under a legal hold. Lift the hold first, then try again.',
+    FILE_TOO_LARGE:
+      'A file may have at most {max} MB. Please send a smaller one, or a photo with fewer details.',
+    FILE_EMPTY: 'There is nothing in this file. Please choose it again.',
+    FILES_TOO_MANY: 'A message can carry {max} files. Please send the others with another message.',
+    FILE_TYPE_NOT_TAKEN:
+      'We can open photos (JPEG, PNG, WebP) and PDF files. Please send it again as one of these; your words have arrived.',
+    FILE_BROKEN:
+      'This file is damaged and could not be opened. Please send it again; your words have arrived.',
+    FILE_UNSAFE:
+      'This file was not kept, because it could do harm. Your words have arrived; please send another file.',
     INVALID: 'This could not be read. Please check it and try again.',
     CIRCLE_HAS_ACCUSED:
       'The person whom the complaint is about cannot be among those who may know. Please take them out.',

@@ -115,6 +115,15 @@ export const words: Words = {
     ANALYST: 'Analista',
     ADMINISTRATOR: 'Administrador',
   },
+  paper: {
+    NATIONAL_ID: 'Pambansang ID',
+    IQAMA: 'Iqama',
+    PASSPORT: 'Pasaporte',
+    VISA: 'Visit visa',
+    FAMILY_RECORD: 'Talaan ng pamilya',
+    MARRIAGE_CONTRACT: 'Kontrata ng kasal',
+    OTHER: 'Ibang papeles',
+  },
   problem: {
     REQUIRED: 'Wala pa itong laman. Pakisulatan ito.',
     TOO_SHORT: 'Napakaikli nito. Pakisulat ang hindi bababa sa {min} titik.',
@@ -189,6 +198,15 @@ export const words: Words = {
       'Mayroon ka nang {max} na key na may bisa, ang pinakamarami na maaari. Tapusin muna ang isang hindi na kailangan, saka gumawa ng bago.',
     LEGAL_HOLD:
       'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
+    FILE_TOO_LARGE:
+      'Hanggang {max} MB lang ang isang file. Magpadala ng mas maliit, o ng mas magaan na larawan.',
+    FILE_EMPTY: 'Walang laman ang file na ito. Pakipili muli.',
+    FILES_TOO_MANY: 'Hanggang {max} file ang kaya ng isang mensahe. Ipadala ang iba sa isa pang mensahe.',
+    FILE_TYPE_NOT_TAKEN:
+      'Nabubuksan namin ang mga larawan (JPEG, PNG, WebP) at PDF. Pakipadala muli bilang isa sa mga ito; nakarating na ang isinulat mo.',
+    FILE_BROKEN: 'Sira ang file na ito at hindi mabuksan. Pakipadala muli; nakarating na ang isinulat mo.',
+    FILE_UNSAFE:
+      'Hindi itinago ang file na ito dahil maaari itong makapinsala. Nakarating na ang isinulat mo; magpadala ng ibang file.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
     CIRCLE_HAS_ACCUSED:
       'Hindi maaring kabilang sa mga makakaalam ang taong inirereklamo. Pakialis siya sa listahan.',

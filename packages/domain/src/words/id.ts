@@ -115,6 +115,15 @@ export const words: Words = {
     ANALYST: 'Analis',
     ADMINISTRATOR: 'Administrator',
   },
+  paper: {
+    NATIONAL_ID: 'Kartu identitas nasional',
+    IQAMA: 'Iqamah',
+    PASSPORT: 'Paspor',
+    VISA: 'Visa kunjungan',
+    FAMILY_RECORD: 'Kartu keluarga',
+    MARRIAGE_CONTRACT: 'Akad nikah',
+    OTHER: 'Dokumen lain',
+  },
   problem: {
     REQUIRED: 'Bagian ini masih kosong. Silakan diisi.',
     TOO_SHORT: 'Ini sangat pendek. Silakan tulis sedikitnya {min} huruf.',
@@ -186,6 +195,15 @@ export const words: Words = {
     TOO_MANY_KEYS:
       'Anda sudah memiliki {max} kunci yang berlaku, jumlah terbanyak yang diizinkan. Akhiri dulu satu yang tidak diperlukan lagi, lalu buat yang baru.',
     LEGAL_HOLD: 'Data orang ini ditahan karena alasan hukum. Cabut penahanannya dahulu, lalu coba lagi.',
+    FILE_TOO_LARGE:
+      'Ukuran berkas paling besar {max} MB. Silakan kirim berkas yang lebih kecil atau foto yang lebih ringan.',
+    FILE_EMPTY: 'Berkas ini kosong. Silakan pilih lagi.',
+    FILES_TOO_MANY: 'Satu pesan dapat membawa {max} berkas. Silakan kirim sisanya dengan pesan lain.',
+    FILE_TYPE_NOT_TAKEN:
+      'Kami dapat membuka foto (JPEG, PNG, WebP) dan PDF. Silakan kirim lagi dalam salah satu bentuk itu; tulisan Anda sudah sampai.',
+    FILE_BROKEN: 'Berkas ini rusak dan tidak dapat dibuka. Silakan kirim lagi; tulisan Anda sudah sampai.',
+    FILE_UNSAFE:
+      'Berkas ini tidak disimpan karena dapat berbahaya. Tulisan Anda sudah sampai; silakan kirim berkas lain.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
     CIRCLE_HAS_ACCUSED:
       'Orang yang diadukan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',

@@ -60,6 +60,12 @@ export const problemCodes = [
   'EMERGENCY_NEEDLESS',
   'FACTOR_WRONG',
   'FACTOR_MISSING',
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'FILES_TOO_MANY',
+  'FILE_TYPE_NOT_TAKEN',
+  'FILE_BROKEN',
+  'FILE_UNSAFE',
   'INVALID',
 ] as const
 

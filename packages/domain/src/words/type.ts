@@ -2,6 +2,7 @@ import type { BeneficiaryKind, ContactType, Segment } from '../beneficiary.ts'
 import type { ChannelCode, ChannelState } from '../channel.ts'
 import type { ConsentPurpose } from '../consent.ts'
 import type { InteractionKind, InteractionStatus } from '../interaction-status.ts'
+import type { Paper } from '../paper.ts'
 import type { Role } from '../permission.ts'
 import type { RejectionReason, RequestStatus } from '../request-acts.ts'
 import type { StepKey } from '../steps.ts'
@@ -21,5 +22,6 @@ export type Words = {
   contactType: Record<ContactType, string>
   consentPurpose: Record<ConsentPurpose, string>
   role: Record<Role, string>
+  paper: Record<Paper, string>
   problem: Record<ProblemCode, string>
 }

@@ -1,0 +1,66 @@
+import { isId } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { read } from '../database.ts'
+import { mayOn } from '../visibility.ts'
+
+/** The words that a file belongs to, with what decides who may see them. */
+export type EntryOfFile = {
+  id: string
+  type: 'FROM_BENEFICIARY' | 'ANSWER' | 'NOTE'
+  authorId: string | null
+  matterId: string
+  aggregate: 'interaction' | 'request'
+  beneficiaryId: string | null
+  assigneeId: string | null
+  teamId: string | null
+  sensitivity: string | null
+  circle: string[]
+  aboutStaffId: string | null
+}
+
+const columns = `e.id, e.type, e.author_id as "authorId", m.id as "matterId", m.beneficiary_id as "beneficiaryId",
+  m.assignee_id as "assigneeId", m.team_id as "teamId", m.sensitivity, m.circle, m.about_staff_id as "aboutStaffId"`
+const found = `
+  select ${columns}, 'interaction' as aggregate from entry e join interaction m on m.id = e.interaction_id where e.id = $1
+  union all select ${columns}, 'request' from entry e join request m on m.id = e.request_id where e.id = $1`
+
+/**
+ * The words, if whoever asks may see them now: by the database in their name, and by the rules of the API besides.
+ * `held` is the matter that was opened by its secret.
+ */
+export async function entryInReach(
+  ctx: Context,
+  id: string,
+  held?: string,
+): Promise<EntryOfFile | undefined> {
+  if (!isId(id)) return undefined
+  const [entry] = await read<EntryOfFile>(ctx.house.database.pool, {
+    ...{ name: 'entry-of-file', text: found, values: [id] },
+  })
+  return entry && (!ctx.house.guarded || isInReach(ctx, entry, held)) ? entry : undefined
+}
+
+function isInReach(ctx: Context, entry: EntryOfFile, held: string | undefined): boolean {
+  const { actor } = ctx
+  switch (actor.type) {
+    case 'SYSTEM':
+      return true
+    case 'STAFF':
+      return mayOn(ctx, entry.aggregate === 'interaction' ? 'interaction.read' : 'request.read', entry)
+    case 'BENEFICIARY':
+      return entry.type !== 'NOTE' && entry.beneficiaryId === actor.beneficiaryId
+    case 'GUEST':
+      return entry.type !== 'NOTE' && entry.matterId === held
+  }
+}
+
+/** The last words of whoever brought a matter: what follows them belongs to them. */
+export async function lastWords(holder: Context, matterId: string): Promise<string | undefined> {
+  const [entry] = await read<{ id: string }>(holder.house.database.pool, {
+    name: 'last-words',
+    text: `select id from entry where
+      (interaction_id = $1 or request_id = $1) and type = 'FROM_BENEFICIARY' order by id desc limit 1`,
+    values: [matterId],
+  })
+  return entry?.id
+}
