@@ -51,7 +51,23 @@ export function formatError(report: (error: unknown) => void) {
   }
 }
 
+/** The same for the live line, where nobody else has told what came of us from what came of the asker. */
+export function formatLive(report: (error: unknown) => void) {
+  const format = formatError(report)
+  return (error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError => {
+    if (!(error instanceof GraphQLError)) return error
+    const { originalError } = error
+    const isOurs = originalError && !(originalError instanceof GraphQLError)
+    const formatted = error.toJSON()
+    const code = formatted.extensions?.['code'] ?? (isOurs ? 'INTERNAL_SERVER_ERROR' : undefined)
+    return format(
+      { ...formatted, extensions: { ...formatted.extensions, ...(code ? { code } : {}) } },
+      originalError ?? error,
+    )
+  }
+}
+
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { stacktrace: _, ...extensions } = formatted.extensions ?? {}
+  const { stacktrace: _stack, http: _http, ...extensions } = formatted.extensions ?? {}
   return { ...formatted, extensions }
 }

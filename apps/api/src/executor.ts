@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { execute } from 'graphql'
+import { execute, GraphQLError } from 'graphql'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
@@ -37,7 +37,7 @@ export function makeExecutor(schema: GraphQLSchema, isRegistered: (source: strin
     const query = found && isRegistered(ask.source) ? compile(ask) : null
     const result = await query?.query(undefined, context, request.variables ?? {})
     // Without data nothing has run: the variables were wrong, which graphql-js words as the rest of the house expects.
-    if (result && result.data !== undefined) return result
+    if (result && result.data !== undefined) return withWholeErrors(result)
     return execute({
       schema,
       document,
@@ -55,6 +55,16 @@ export function makeExecutor(schema: GraphQLSchema, isRegistered: (source: strin
     load: async () => ({ executor: run }),
     stop: async () => undefined,
   }
+}
+
+// An error of graphql-jit has no extensions where graphql-js has empty ones; Apollo stumbles over that, and would neither
+// format nor note it.
+function withWholeErrors<Result extends ExecutionResult>(result: Result): Result {
+  const errors = result.errors?.map((error) => {
+    const { message, path, originalError } = error
+    return error.extensions ? error : new GraphQLError(message, { path, originalError })
+  })
+  return errors ? { ...result, errors } : result
 }
 
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>

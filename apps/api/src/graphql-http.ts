@@ -11,6 +11,7 @@ import { operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { answerHeaders, askedLanguage } from './http.ts'
 import { makeDoor } from './network.ts'
+import { withoutNullSigns, wouldHoldNullSign } from './null-signs.ts'
 import { refusalOf } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -92,8 +93,17 @@ async function bodyOf(request: IncomingMessage): Promise<object> {
   const { 'content-type': type, 'content-length': length, 'content-encoding': packed } = request.headers
   if (!/^application\/json *(;|$)/i.test(type ?? '') || packed !== undefined) return {}
   const text = await rawBody(request, { length: length ?? null, limit: mostBytes, encoding: charsetOf(type) })
-  const body: unknown = JSON.parse(text)
+  const body = parsed(text)
   return body !== null && typeof body === 'object' ? body : {}
+}
+
+function parsed(text: string): unknown {
+  try {
+    return wouldHoldNullSign(text) ? JSON.parse(text, withoutNullSigns) : JSON.parse(text)
+  } catch (error) {
+    // So deep that a reviver does not reach its bottom.
+    throw error instanceof RangeError ? new SyntaxError('The body is nested too deep.') : error
+  }
 }
 
 /** JSON is UTF-8; another charset that is named is read by it, one that nobody knows is refused by the reader. */

@@ -27,6 +27,7 @@ import { demoOutbox } from './outbox/demo-outbox.ts'
 import { overHttp } from './over-http.ts'
 import { makeFieldGuard } from './policies/check.ts'
 import { maxTokens } from './limits.ts'
+import { recentDocuments } from './recent-documents.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Auth } from './sessions/auth.ts'
@@ -88,6 +89,7 @@ export async function serve(parts: Parts): Promise<Running> {
     hideSchemaDetailsFromClientErrors: !config.openOperations,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens },
+    documentStore: recentDocuments(),
     status400ForVariableCoercionErrors: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError((error) =>

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
+import { handleProtocols } from 'graphql-ws'
 import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
 import type { ExecutionArgs, GraphQLSchema } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { Config } from './config.ts'
@@ -11,12 +11,17 @@ import { makeContext } from './context.ts'
 import type { Actor, House } from './context.ts'
 import { isOurs, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
+import { formatLive } from './errors.ts'
 import { askedLanguage, isOwnOrigin } from './http.ts'
 import { maxTokens } from './limits.ts'
+import { speakOn } from './live-line.ts'
 import { makeDoor } from './network.ts'
+import { withoutNullSigns } from './null-signs.ts'
 import type { FieldGuard } from './policies/check.ts'
+import { withoutWords } from './refusal.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { watchSessions } from './sessions/watch.ts'
+import { subscriptionListens } from './subscription-rule.ts'
 import { makeTolls } from './tolls.ts'
 
 type Parts = {
@@ -32,6 +37,7 @@ type Parts = {
 }
 
 const mostPerConnection = 20
+const rules = [...specifiedRules, subscriptionListens]
 
 // graphql-ws: at the first its client gives up and signs in anew, at the second it connects again.
 const closeCode = { ENDED: 4401, CHANGED: 4403 } as const
@@ -50,7 +56,7 @@ export function listenOnSocket({
   config,
   log,
 }: Parts) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, handleProtocols })
   server.on('upgrade', (request, socket, head) => {
     const path = request.url?.split('?')[0]
     if (path !== '/graphql' || !isOwnOrigin(request, config.origins) || holdsKey(request.url)) {
@@ -60,6 +66,8 @@ export function listenOnSocket({
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
   })
 
+  const report = (error: unknown) => log.error({ err: withoutWords(error) }, 'socket: unexpected error')
+  const told = formatLive(report)
   const watch = watchSessions(house)
   const tolls = makeTolls(isOurs(documents))
 
@@ -70,64 +78,64 @@ export function listenOnSocket({
     return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
   }
 
-  const disposable = useServer(
-    {
-      connectionInitWaitTimeout: 5000,
-      async onConnect({ extra: { request, socket }, connectionParams }) {
-        const actor = await asker(request, connectionParams).catch(refusedAtDoor)
-        if (socket.readyState !== socket.OPEN) return false
-        if (!actor) {
-          socket.close(closeCode.ENDED, 'KEY_REFUSED')
-          return false
-        }
-        const leave = watch.add(actor, (why) => {
-          socket.close(closeCode[why], why)
-          setTimeout(() => socket.terminate(), goodbyeWithin).unref()
-        })
-        socket.once('close', leave)
-        return true
-      },
-      onError: (_context, _id, _payload, errors) => errors.map(plainError),
-      async onSubscribe(context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
-        if (Object.keys(context.subscriptions).length > mostPerConnection)
-          return [new GraphQLError('Too many subscriptions on one connection.')]
-        try {
-          const { request } = context.extra
-          const actor = await asker(request, context.connectionParams)
-          const text = operationText(documents, config, actor, payload)
-          if (!text) return [new GraphQLError('An operation is missing.')]
-          const document = parse(text, { maxTokens })
-          const problems = validate(schema, document, specifiedRules)
-          if (problems.length > 0) return problems
-          onlyReads(document, actor)
-          guard(document, actor)
-          const variableValues = payload.variables ?? {}
-          const operationName = payload.operationName ?? undefined
-          const door = makeDoor(request, house.keys)
-          const contextValue = makeContext(house, actor, askedLanguage(request), door)
-          const args = { schema, document, variableValues, operationName, contextValue }
-          await tolls.begin(args, text)
-          return args
-        } catch (error) {
-          if (error instanceof GraphQLError) return [withoutHttp(error)]
-          log.warn('socket: an operation could not be begun')
-          return [new GraphQLError('Something went wrong here. Try again.')]
-        }
-      },
-      onNext: (_context, _id, _payload, args, result) => tolls.deliver(args, result),
-      execute,
-      subscribe,
+  const line = speakOn(sockets, {
+    keepAlive: 12_000,
+    report,
+    connectionInitWaitTimeout: 5000,
+    jsonMessageReviver: withoutNullSigns,
+    async onConnect({ extra: { request, socket }, connectionParams }) {
+      const actor = await asker(request, connectionParams).catch(refusedAtDoor)
+      if (socket.readyState !== socket.OPEN) return false
+      if (!actor) {
+        socket.close(closeCode.ENDED, 'KEY_REFUSED')
+        return false
+      }
+      const leave = watch.add(actor, (why) => {
+        socket.close(closeCode[why], why)
+        setTimeout(() => socket.terminate(), goodbyeWithin).unref()
+      })
+      socket.once('close', leave)
+      return true
     },
-    sockets,
-    12_000,
-  )
+    onError: (_context, _id, _payload, errors) => errors.map(told),
+    async onSubscribe(context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+      if (Object.keys(context.subscriptions).length > mostPerConnection)
+        return [new GraphQLError('Too many subscriptions on one connection.')]
+      try {
+        const { request } = context.extra
+        const actor = await asker(request, context.connectionParams)
+        const text = operationText(documents, config, actor, payload)
+        if (!text) return [new GraphQLError('An operation is missing.')]
+        const document = parse(text, { maxTokens })
+        const problems = validate(schema, document, rules)
+        if (problems.length > 0) return problems
+        onlyReads(document, actor)
+        guard(document, actor)
+        const variableValues = payload.variables ?? {}
+        const operationName = payload.operationName ?? undefined
+        const door = makeDoor(request, house.keys)
+        const contextValue = makeContext(house, actor, askedLanguage(request), door)
+        const args = { schema, document, variableValues, operationName, contextValue }
+        await tolls.begin(args, text)
+        return args
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : asOurs(error)]
+      }
+    },
+    async onNext(_context, _id, _payload, args, result) {
+      const { errors, ...delivered } = (await tolls.deliver(args, result)) ?? result
+      return errors ? { ...delivered, errors: errors.map(told) } : delivered
+    },
+    execute,
+    subscribe,
+  })
   return {
     async stop() {
       watch.stop()
       const { clients } = sockets
       // Who is gone without a word never says goodbye.
       const timer = setTimeout(() => clients.forEach((client) => client.terminate()), 2000)
-      await disposable.dispose()
+      await line.dispose()
       clearTimeout(timer)
     },
   }
@@ -138,14 +146,8 @@ function refusedAtDoor(error: unknown): undefined {
   if (!(error instanceof GraphQLError)) throw error
 }
 
-/** What a refusal says of an HTTP answer says nothing here. */
-function withoutHttp(error: GraphQLError): GraphQLError {
-  const { http: _, ...extensions } = error.extensions
-  return new GraphQLError(error.message, { ...error, nodes: error.nodes, originalError: null, extensions })
-}
-
-function plainError(error: GraphQLError | { message: string }): GraphQLError {
-  if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError))
-    return error
-  return new GraphQLError('Something went wrong here. Try again.')
+/** What failed of us, so that it is noted and told as such. */
+function asOurs(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error('It is no error.')
+  return new GraphQLError('It failed.', { originalError })
 }

@@ -2,5 +2,7 @@ import type { Words } from './staff/team.entity.ts'
 
 /** The words in the language asked for, else in English, else in Arabic. */
 export function inLanguage(words: Words, language: string): string {
-  return words[language] ?? words['en'] ?? words['ar'] ?? ''
+  // Only what was written: not what every object has, such as its constructor.
+  const asked = Object.hasOwn(words, language) ? words[language] : undefined
+  return asked ?? words['en'] ?? words['ar'] ?? ''
 }
