@@ -24,6 +24,8 @@ function shipPersistedDocuments(): Plugin {
 export default defineConfig({
   root,
   base: '/staff/',
+  // The server puts the nonce of each answer there: only what carries it runs, or dresses the page.
+  html: { cspNonce: '__nonce__' },
   plugins: [react(), lingui(), shipPersistedDocuments()],
   build: {
     manifest: true,

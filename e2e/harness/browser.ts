@@ -70,6 +70,14 @@ export function useBrowser() {
       // An empty window has no storage.
       if (location.protocol !== 'about:') localStorage.setItem('sila.language', code)
     }, language)
+    // Whatever a page tries that its policy forbids is a complaint, on every page of every journey.
+    await made.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(
+          `policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+        ),
+      ),
+    )
     made.on('page', (page) => watchErrors(page, complaints, { cuts, missing }))
     return made
   }

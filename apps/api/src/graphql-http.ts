@@ -40,10 +40,11 @@ export const isForGraphQL = ({ url }: Pick<IncomingMessage, 'url'>) =>
  * comes this way, and a framework in between took more time than most questions.
  */
 export function serveGraphQL(service: Service): RequestListener {
+  const write = makeWriter(answerHeaders(service.config))
   return (request, response) => {
     const cookies: string[] = []
     answer(service, request, cookies).then(
-      (result) => send(response, result, cookies),
+      (result) => send(write, response, result, cookies),
       (error: unknown) => {
         const { status, headers, body } = refusalOf(error, service.report)
         const type: [string, string] = ['content-type', 'application/json; charset=utf-8']
@@ -112,6 +113,7 @@ function charsetOf(type = ''): string {
 }
 
 function send(
+  write: Writer,
   response: ServerResponse,
   { status, headers, body }: HTTPGraphQLResponse,
   cookies: readonly string[],
@@ -122,8 +124,12 @@ function send(
   write(response, status ?? 200, [...headers, ...lines], text)
 }
 
-function write(response: ServerResponse, status: number, headers: Iterable<[string, string]>, text: string) {
-  const all = [...answerHeaders, 'content-length', String(Buffer.byteLength(text))]
-  for (const [name, value] of headers) if (name !== 'content-length') all.push(name, value)
-  response.writeHead(status, all).end(text)
+type Writer = ReturnType<typeof makeWriter>
+
+function makeWriter(base: readonly string[]) {
+  return (response: ServerResponse, status: number, headers: Iterable<[string, string]>, text: string) => {
+    const all = [...base, 'content-length', String(Buffer.byteLength(text))]
+    for (const [name, value] of headers) if (name !== 'content-length') all.push(name, value)
+    response.writeHead(status, all).end(text)
+  }
 }

@@ -1,43 +1,54 @@
 import { portalLanguageOf, portalLanguages } from '@sila/domain/language'
-import type { Request } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { IncomingMessage } from 'node:http'
+import type { Config } from './config.ts'
+import { dataPolicy } from './page-policy.ts'
 
-/** Headers that keep a page from running or loading what is not ours. */
-export function secureHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Prerendered pages carry their first styles inside; react-aria and the explorer set style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+const oneYear = 31_536_000
+/** What no page of ours uses, no script that slips in may use either; passkeys and copying are used. */
+const unused = [
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media'],
+  ...['fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer'],
+  ...['microphone', 'midi', 'payment', 'picture-in-picture', 'screen-wake-lock', 'serial', 'usb'],
+  ...['window-management', 'xr-spatial-tracking'],
+]
+const permissions = [
+  ...unused.map((name) => `${name}=()`),
+  ...['clipboard-write', 'publickey-credentials-create', 'publickey-credentials-get'].map(
+    (name) => `${name}=(self)`,
+  ),
+].join(', ')
+
+/** Whether people come by https; only there a browser is told never to come otherwise. */
+export const isEncrypted = ({ origins }: Pick<Config, 'origins'>) =>
+  origins.some((origin) => origin.startsWith('https:'))
+
+/** Headers of whatever is served; it runs nothing and loads nothing, unless its own route says otherwise. */
+export function secureHeaders(config: Pick<Config, 'origins'>): RequestHandler {
+  const set = helmet({
+    contentSecurityPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: isEncrypted(config) ? { maxAge: oneYear } : false,
   })
+  return (request, response, next) => {
+    response.set({ 'Content-Security-Policy': dataPolicy, 'Permissions-Policy': permissions })
+    set(request, response, next)
+  }
 }
 
-/** The same for an answer that is data and no page: it can load nothing, be framed nowhere and is kept by nobody. */
-export const answerHeaders = Object.entries({
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-}).flat()
+/** The same for an answer of GraphQL, which is kept by nobody. */
+export const answerHeaders = (config: Pick<Config, 'origins'>): readonly string[] =>
+  Object.entries({
+    'content-security-policy': dataPolicy,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(isEncrypted(config) && { 'strict-transport-security': `max-age=${oneYear}; includeSubDomains` }),
+  }).flat()
 
 /** The language in which to tell problems: the first that we speak. */
 export function askedLanguage(request: Pick<IncomingMessage, 'headers'>): string {

@@ -61,7 +61,7 @@ export async function serve(parts: Parts): Promise<Running> {
   // Answers are never asked for again by their tag, so none is counted over every byte of them; files keep theirs.
   app.set('etag', () => undefined)
   app.set('trust proxy', 'loopback')
-  app.use(secureHeaders())
+  app.use(secureHeaders(config))
   health(app, house)
   serveAuth(app, { auth, config, onChange: () => sessionsChanged(house) })
   app.get('/api/demo', (_request, response) => {

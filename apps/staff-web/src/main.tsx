@@ -11,7 +11,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { activateLanguage, preferredLanguage } from './i18n/i18n.ts'
 import { applyTheme } from './app/theme.ts'
+import { trustLittle } from './app/trusted.ts'
 
+trustLittle()
 applyTheme()
 await activateLanguage(preferredLanguage())
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import clsx from 'clsx'
 import { Code } from './Bdi.tsx'
 import { Qr } from './Qr.tsx'
+import { pageNonce } from './trusted.ts'
 import styles from './Receipt.module.css'
 
 export interface ReceiptProps {
@@ -38,7 +39,9 @@ export function Receipt({
       className={clsx(styles.receipt, styles[size], printOnly && styles.printOnly)}
       data-receipt={size}
     >
-      <style>{`@media print { @page { size: ${size === 'a5' ? 'A5' : '80mm 160mm'}; margin: ${size === 'a5' ? '12mm' : '4mm'}; } }`}</style>
+      <style
+        nonce={pageNonce()}
+      >{`@media print { @page { size: ${size === 'a5' ? 'A5' : '80mm 160mm'}; margin: ${size === 'a5' ? '12mm' : '4mm'}; } }`}</style>
       <header className={styles.head}>{logo}</header>
       <p className={styles.title}>{title}</p>
       <p className={styles.reference}>

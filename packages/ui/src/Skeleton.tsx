@@ -22,11 +22,7 @@ export function Skeleton({ rows = 1, lines = 2, avatar, label }: SkeletonProps) 
           {avatar && <span className={clsx(styles.bone, styles.round)} />}
           <span className={styles.lines}>
             {Array.from({ length: lines }, (_, line) => (
-              <span
-                key={line}
-                className={styles.bone}
-                style={{ inlineSize: `${[55, 88, 70][(row + line) % 3]}%` }}
-              />
+              <span key={line} className={styles.bone} data-length={(row + line) % 3} />
             ))}
           </span>
         </div>

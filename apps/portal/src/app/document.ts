@@ -8,6 +8,9 @@ export type Manifest = Record<
   { file: string; src?: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }
 >
 
+/** Where the server puts the nonce of each answer: only what carries it runs, or dresses the page. */
+const noncePlace = '__nonce__'
+
 type Facts = {
   language: Language
   direction: 'rtl' | 'ltr'
@@ -73,11 +76,12 @@ export function documentOf(facts: Facts): string {
   for (const file of [...scripts, ...sheets]) facts.assets.add(`/${file}`)
   const preloads = scripts
     .filter((file) => file !== main)
-    .map((file) => `<link rel="modulepreload" href="/${file}">`)
+    .map((file) => `<link rel="modulepreload" nonce="${noncePlace}" href="/${file}">`)
   return `<!doctype html>
 <html lang="${language}" dir="${direction}" data-density="portal">
 <head>
 <meta charset="utf-8">
+<meta property="csp-nonce" nonce="${noncePlace}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <meta name="color-scheme" content="light dark">
@@ -86,9 +90,9 @@ export function documentOf(facts: Facts): string {
 ${facts.path === undefined ? '<meta name="robots" content="noindex">' : alternates(facts.path)}
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>${css}</style>
+<style nonce="${noncePlace}">${css}</style>
 ${preloads.join('\n')}
-<script type="module" src="/${main}"></script>
+<script type="module" nonce="${noncePlace}" src="/${main}"></script>
 </head>
 <body>
 <div id="root" data-route="${route}">${body}</div>

@@ -1,4 +1,5 @@
 import { loadAssociation } from './association.ts'
+import { workerAddress } from './trusted.ts'
 import { isAnythingWaiting } from './waiting-mark.ts'
 
 /** What waits until the page can be used: the association's card, what was left unsent, the offline shell. */
@@ -14,7 +15,7 @@ async function sendWhatWaits(): Promise<void> {
 
 async function keepShell(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  const registration = await navigator.serviceWorker.register('/sw.js')
+  const registration = await navigator.serviceWorker.register(workerAddress())
   await navigator.serviceWorker.ready
   registration.active?.postMessage({ keep: document.documentElement.lang })
 }

@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router'
 import { InboxPage } from '../interactions/InboxPage.tsx'
+import { asPageOfItsOwn } from './asPageOfItsOwn.ts'
 import { BrokenPage } from './BrokenPage.tsx'
 import { Gate } from './Gate.tsx'
 import { Home } from './Home.tsx'
@@ -60,7 +61,10 @@ const rooms: RouteObject[] = [
   },
   {
     path: 'explorer',
-    lazy: async () => ({ Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }),
+    lazy: async () => {
+      await asPageOfItsOwn('/staff/explorer')
+      return { Component: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }
+    },
   },
 ]
 
