@@ -16,15 +16,21 @@ import { applyTheme, themes } from './theme.ts'
 import styles from './Palette.module.css'
 
 type Choice = { id: string; text: ReactNode; find: string; hint?: ReactNode; act: () => void }
-type Props = { onOpenChange: (open: boolean) => void; onRecord: () => void; onHelp: () => void }
+type Props = {
+  onOpenChange: (open: boolean) => void
+  onRecord: () => void
+  onHelp: () => void
+  /** Missing where one may not. */
+  onEmergency?: ((reference?: string) => void) | undefined
+}
 
 /** One field for finding and doing: matters, people, rooms, acts. */
-export function Palette({ onOpenChange, onRecord, onHelp }: Props) {
+export function Palette({ onOpenChange, onRecord, onHelp, onEmergency }: Props) {
   const { t } = useT()
   const id = useId()
   const [text, setText] = useState('')
   const [place, setPlace] = useState(0)
-  const choices = useChoices(text, onRecord, onHelp)
+  const choices = useChoices(text, { onRecord, onHelp, onEmergency })
   const at = Math.min(place, Math.max(0, choices.length - 1))
 
   const choose = (choice: Choice | undefined): void => {
@@ -85,7 +91,7 @@ export function Palette({ onOpenChange, onRecord, onHelp }: Props) {
   )
 }
 
-function useChoices(text: string, onRecord: () => void, onHelp: () => void): Choice[] {
+function useChoices(text: string, { onRecord, onHelp, onEmergency }: Omit<Props, 'onOpenChange'>): Choice[] {
   const { t, language } = useT()
   const { may } = useSession()
   const navigate = useNavigate()
@@ -137,6 +143,25 @@ function useChoices(text: string, onRecord: () => void, onHelp: () => void): Cho
               ]
             : []),
         ]
+  const named = parseReference(text)
+  const isFound =
+    data === undefined ||
+    [...data.interactions.nodes, ...data.requests.nodes].some(
+      ({ reference }) => reference === named?.reference,
+    )
+  // A reference that one knows and does not see: it may not be there, or not be one's own.
+  const emergency: Choice[] =
+    onEmergency && named && named.prefix !== 'B' && !isFound
+      ? [
+          {
+            id: 'emergency',
+            find: '',
+            text: t('emergency.openNamed', { reference: named.reference }),
+            hint: t('palette.do'),
+            act: () => onEmergency(named.reference),
+          },
+        ]
+      : []
   const commands: Choice[] = [
     ...rooms
       .filter(({ permission }) => may(permission))
@@ -160,6 +185,17 @@ function useChoices(text: string, onRecord: () => void, onHelp: () => void): Cho
     ...(may('interaction.record')
       ? [{ id: 'record', find: t('nav.record'), text: t('nav.record'), hint: t('palette.do'), act: onRecord }]
       : []),
+    ...(onEmergency
+      ? [
+          {
+            id: 'emergency-any',
+            find: t('emergency.open'),
+            text: t('emergency.open'),
+            hint: t('palette.do'),
+            act: () => onEmergency(),
+          },
+        ]
+      : []),
     { id: 'help', find: t('nav.shortcuts'), text: t('nav.shortcuts'), hint: t('palette.do'), act: onHelp },
     ...appLanguages
       .filter((other) => other !== language)
@@ -179,5 +215,5 @@ function useChoices(text: string, onRecord: () => void, onHelp: () => void): Cho
     })),
   ]
   const wanted = text.trim().toLocaleLowerCase()
-  return [...found, ...commands.filter(({ find }) => find.toLocaleLowerCase().includes(wanted))]
+  return [...emergency, ...found, ...commands.filter(({ find }) => find.toLocaleLowerCase().includes(wanted))]
 }

@@ -8,6 +8,7 @@ import { useT } from '../i18n/useT.ts'
 import { useInboxFeed } from '../interactions/feed.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
 import { useSession } from '../session/Session.tsx'
+import type { Layers } from './layers.ts'
 import { Nav } from './Nav.tsx'
 import { Room } from './Room.tsx'
 import { RouteWaiting } from './RouteWaiting.tsx'
@@ -15,11 +16,20 @@ import styles from './Shell.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }))
+const EmergencyBanner = lazy(async () => ({
+  default: (await import('../breakglass/EmergencyBanner.tsx')).EmergencyBanner,
+}))
+const EmergencyNotices = lazy(async () => ({
+  default: (await import('../breakglass/EmergencyNotices.tsx')).EmergencyNotices,
+}))
+const EmergencyDialog = lazy(async () => ({
+  default: (await import('../breakglass/EmergencyDialog.tsx')).EmergencyDialog,
+}))
 const RecordDialog = lazy(async () => ({
   default: (await import('../interactions/record/RecordDialog.tsx')).RecordDialog,
 }))
 
-type Layer = 'palette' | 'help' | 'record'
+type Layer = 'palette' | 'help' | 'record' | { emergency: string }
 
 /** What stands around every room: the ways to other rooms, the live line, keys, layers. */
 export function Shell() {
@@ -35,6 +45,9 @@ export function Shell() {
   const record = (): void => {
     if (may('interaction.record')) setLayer('record')
   }
+  const emergency = may('breakglass.use')
+    ? (reference = ''): void => setLayer({ emergency: reference })
+    : undefined
   useShortcuts({
     palette: () => setLayer('palette'),
     search: () => setLayer('palette'),
@@ -56,18 +69,30 @@ export function Shell() {
       <SkipLink href="#content">{t('app.skip')}</SkipLink>
       <Nav onSearch={() => setLayer('palette')} onRecord={record} onHelp={() => setLayer('help')} />
       <main id="content" className={styles.room} tabIndex={-1} aria-busy={state !== 'idle'}>
+        <Suspense>
+          {emergency && <EmergencyBanner />}
+          {may('privacy.read') && <EmergencyNotices />}
+        </Suspense>
         {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
         <div className={styles.content}>
           <Suspense fallback={<RouteWaiting />}>
             <Room>
-              <Outlet context={{ record }} />
+              <Outlet context={{ record, emergency } satisfies Layers} />
             </Room>
           </Suspense>
         </div>
       </main>
       <Suspense>
         {layer === 'palette' && (
-          <Palette onOpenChange={close} onRecord={record} onHelp={() => setLayer('help')} />
+          <Palette
+            onOpenChange={(open) => !open && setLayer((now) => (now === 'palette' ? undefined : now))}
+            onRecord={record}
+            onHelp={() => setLayer('help')}
+            onEmergency={emergency}
+          />
+        )}
+        {typeof layer === 'object' && (
+          <EmergencyDialog reference={layer.emergency} onClose={() => setLayer(undefined)} />
         )}
         {layer === 'help' && <HelpSheet onOpenChange={close} />}
         {layer === 'record' && <RecordDialog onOpenChange={close} />}

@@ -1,5 +1,6 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
+import { takeAway } from '../circle/sight.ts'
 import { InboxFeedDocument, InboxTotalsDocument, type InboxFeedSubscription } from '../generated/graphql.ts'
 
 /** One thing that the feed told. */
@@ -23,6 +24,7 @@ export function useInboxFeed(skip: boolean): void {
       if (item.reset || !item.counts)
         void client.query({ query: InboxTotalsDocument, fetchPolicy: 'network-only' })
       for (const listener of listeners) listener(item)
+      if (item.gone) takeAway(client, item.gone)
     },
   })
   useEffect(() => {

@@ -58,7 +58,15 @@ export function PersonDesk({ id }: { id: string }) {
         empty={<EmptyState text={t('looks.noneOf')} />}
         columns={[
           { key: 'staff', head: t('looks.staff'), cell: ({ staff }) => <Bdi>{staff.name}</Bdi> },
-          { key: 'what', head: t('looks.what'), cell: ({ what }) => t(`looks.what.${what}`) },
+          {
+            key: 'what',
+            head: t('looks.what'),
+            cell: ({ what, emergency }) => (
+              <>
+                {t(`looks.what.${what}`)} {emergency && <Tag tone="danger">{t('emergency.mark')}</Tag>}
+              </>
+            ),
+          },
           { key: 'at', head: t('looks.at'), align: 'end', cell: ({ at }) => formatDateTime(at, language) },
         ]}
       />

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Emergencies } from './Emergencies.tsx'
 import { Erasures } from './Erasures.tsx'
 import { Incidents } from './Incidents.tsx'
 import { Looks } from './Looks.tsx'
@@ -9,7 +10,7 @@ import { Rights } from './Rights.tsx'
 /** The parts of the desk, in three groups: what people are owed, what is watched, how data is kept. */
 export const groups: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
   owed: { rights: Rights, people: People, incidents: Incidents },
-  watched: { looks: Looks },
+  watched: { looks: Looks, emergencies: Emergencies },
   kept: { erasures: Erasures, register: Register },
 }
 

@@ -9,6 +9,7 @@ import { RequestHead } from './RequestHead.tsx'
 const request = {
   ...{ __typename: 'Request', id: 'r1', reference: 'R-100001', status: 'IN_REVIEW', language: 'ur' },
   ...{ acts: ['assign', 'askInfo'], decidedFirst: true, due: null, assignee: null },
+  ...{ sensitivity: null, circle: [], aboutStaff: null, canProtect: false },
   service: { name: 'Join a course' },
 } as unknown as OpenRequest
 
@@ -17,7 +18,7 @@ test('whoever decided first sees the decisions of the appeal, cannot press them,
   await renderFor(
     <>
       <RequestHead
-        {...{ request, onAct, busy: undefined, onTake: () => undefined }}
+        {...{ request, onAct, busy: undefined, onTake: () => undefined, onProtect: () => undefined }}
         acts={['askInfo']}
         barred={['approve', 'reject']}
       />

@@ -1,6 +1,8 @@
 import { Bdi, Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
+import { LockIcon } from '@sila/ui/icons'
 import { Tag } from '@sila/ui/Tag'
+import { CircleLine } from '../circle/CircleLine.tsx'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { useSession } from '../session/Session.tsx'
@@ -20,10 +22,11 @@ type Props = {
   busy: string | undefined
   onAct: (act: PageAct) => void
   onTake: () => void
+  onProtect: () => void
 }
 
 /** The request's name, where it stands, and the acts that its state allows; the first is the way forward. */
-export function RequestHead({ request, acts, barred, busy, onAct, onTake }: Props) {
+export function RequestHead({ request, acts, barred, busy, onAct, onTake, onProtect }: Props) {
   const { t } = useT()
   const { me } = useSession()
   return (
@@ -39,9 +42,15 @@ export function RequestHead({ request, acts, barred, busy, onAct, onTake }: Prop
             {request.assignee ? t('thread.assignedTo') : t('thread.unassigned')}{' '}
             {request.assignee && <Bdi>{request.assignee.name}</Bdi>}
           </span>
+          <CircleLine {...request} />
         </span>
       }
     >
+      {request.canProtect && (
+        <Button variant="ghost" icon={<LockIcon size={18} />} onClick={onProtect}>
+          {t('circle.open')}
+        </Button>
+      )}
       {request.acts.includes('assign') && request.assignee?.id !== me.id && (
         <Button busy={busy === 'assign'} onClick={onTake}>
           {t('act.take')}

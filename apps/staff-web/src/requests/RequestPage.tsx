@@ -5,8 +5,10 @@ import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { PlainTextArea } from '@sila/ui/TextArea'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { useLayers } from '../app/layers.ts'
+import { useTakenAway } from '../circle/sight.ts'
 import { RequestDetailDocument, type RequestDetailQuery } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { problemText } from '../i18n/words.ts'
@@ -23,6 +25,10 @@ import { useRequestActs } from './useRequestActs.ts'
 import { useRequestFeed } from './useRequestFeed.ts'
 import styles from './Requests.module.css'
 
+const CircleDialog = lazy(async () => ({
+  default: (await import('../circle/CircleDialog.tsx')).CircleDialog,
+}))
+
 /** A request as its page has it. */
 export type OpenRequest = NonNullable<RequestDetailQuery['request']>
 
@@ -34,15 +40,30 @@ export function RequestPage() {
     variables: { id, first: 100, language },
     fetchPolicy: 'cache-and-network',
   })
+  const [gone, setGone] = useState<string>()
+  const { emergency } = useLayers()
+  useTakenAway((other) => other === id && setGone(id))
   useRequestFeed(({ reset, request }) => {
+    if (request?.id === id) setGone(undefined)
     if (reset || request?.id === id) void refetch()
   })
   return (
     <div className="page">
-      {data?.request ? (
+      {gone === id ? (
+        <EmptyState text={t('thread.gone')} />
+      ) : data?.request ? (
         <Opened key={id} request={data.request} onChanged={() => void refetch()} />
       ) : data && !data.request ? (
-        <EmptyState text={t('requests.missing')} />
+        <EmptyState
+          text={t('requests.missing')}
+          action={
+            emergency && (
+              <Button variant="ghost" onClick={() => emergency()}>
+                {t('emergency.open')}
+              </Button>
+            )
+          }
+        />
       ) : (
         <PageState failed={error !== undefined} onRetry={() => void refetch()} />
       )}
@@ -55,6 +76,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
   const { me } = useSession()
   const navigate = useNavigate()
   const [asking, setAsking] = useState<PageAct>()
+  const [protecting, setProtecting] = useState(false)
   const [note, setNote] = useState('')
   const { act, assign, note: addNote, busy } = useRequestActs(request, onChanged)
   const possible = pageActs.filter((name) => request.acts.includes(name))
@@ -81,6 +103,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
         busy={busy}
         onAct={start}
         onTake={() => void assign(me.id)}
+        onProtect={() => setProtecting(true)}
       />
       {barred.length > 0 && (
         <div id={barredId}>
@@ -120,6 +143,11 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
         </div>
         <RequestSide request={request} />
       </div>
+      <Suspense>
+        {protecting && (
+          <CircleDialog matter={request} onClose={() => setProtecting(false)} onChanged={onChanged} />
+        )}
+      </Suspense>
       {asking && (
         <ActDialog
           act={asking}

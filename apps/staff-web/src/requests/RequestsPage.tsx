@@ -12,6 +12,8 @@ import { Tag } from '@sila/ui/Tag'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { RequestQueueDocument, type RequestFilter, type RequestQueueQuery } from '../generated/graphql.ts'
+import { LockTag } from '../circle/LockTag.tsx'
+import { useTakenAway } from '../circle/sight.ts'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { LanguageName } from '../shared/LanguageName.tsx'
@@ -55,6 +57,7 @@ export function RequestsPage() {
     setArrived([])
     void refetch()
   }
+  useTakenAway(() => void refetch())
   useRequestFeed(({ reset, request }) => {
     if (reset) show()
     else if (request && !rows.some(({ id }) => id === request.id))
@@ -108,7 +111,9 @@ export function RequestsPage() {
               cell: (row) => (
                 <Link to={`/requests/${row.id}`} className={styles.link}>
                   <span>{row.service.name}</span>
-                  <Code className={styles.meta}>{row.reference}</Code>
+                  <span className={styles.meta}>
+                    <Code>{row.reference}</Code> <LockTag sensitivity={row.sensitivity} />
+                  </span>
                 </Link>
               ),
             },

@@ -9,6 +9,7 @@ import {
   NoteRequestDocument,
   RejectRequestDocument,
 } from '../generated/graphql.ts'
+import { takeAway } from '../circle/sight.ts'
 import { useT } from '../i18n/useT.ts'
 import { newId } from '../shared/newId.ts'
 import { say } from '../shared/say.ts'
@@ -49,6 +50,11 @@ export function useRequestActs(target: Target, onChanged: () => void) {
           done: false,
           problems: Object.fromEntries(problems.map(({ field, message }) => [field ?? '', message])),
         }
+      }
+      if (!result.request) {
+        say(t, t('done.outOfSight'))
+        takeAway(client, id)
+        return { done: true, problems: {} }
       }
       say(t, t(`requestDone.${name}`), undo ? { undo } : {})
       onChanged()

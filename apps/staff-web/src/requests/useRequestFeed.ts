@@ -1,13 +1,17 @@
-import { useSubscription } from '@apollo/client/react'
+import { useApolloClient, useSubscription } from '@apollo/client/react'
+import { takeAway } from '../circle/sight.ts'
 import { RequestsFeedDocument, type RequestsFeedSubscription } from '../generated/graphql.ts'
 
 type Item = RequestsFeedSubscription['requestFeed']
 
 /** Keeps requests live; the rows change in the cache by themselves. */
 export function useRequestFeed(onItem: (item: Item) => void): void {
+  const client = useApolloClient()
   useSubscription(RequestsFeedDocument, {
     onData: ({ data: { data } }) => {
-      if (data?.requestFeed) onItem(data.requestFeed)
+      if (!data?.requestFeed) return
+      onItem(data.requestFeed)
+      if (data.requestFeed.gone) takeAway(client, data.requestFeed.gone)
     },
   })
 }

@@ -24,6 +24,8 @@ export function matter(part: Partial<InboxRowFragment> = {}): InboxRowFragment {
     unread: true,
     escalationLevel: 0,
     waitingReason: null,
+    sensitivity: null,
+    openUntil: null,
     ...part,
   }
 }

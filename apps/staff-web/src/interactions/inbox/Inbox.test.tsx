@@ -31,6 +31,7 @@ const arrival = (row: ReturnType<typeof matter>) => ({
   reset: false,
   event: 'interaction.submitted',
   interaction: row,
+  gone: null,
   counts: null,
 })
 const shown = () => screen.getAllByRole('option').map((row) => row.dataset['id'])
@@ -91,7 +92,7 @@ test('after a cut that the feed cannot bridge the list is fetched anew', async (
   await renderFor(<InboxPage />, { Inbox: () => page(rows), InboxTotals: () => totals })
   await waitFor(() => expect(shown()).toEqual(['a']))
   rows.push(matter({ id: 'missed' }))
-  act(() => tellFeed({ ...arrival(matter()), reset: true, interaction: null }))
+  act(() => tellFeed({ ...arrival(matter()), reset: true, interaction: null, gone: null }))
   await waitFor(() => expect(shown()).toEqual(['a', 'missed']))
 })
 

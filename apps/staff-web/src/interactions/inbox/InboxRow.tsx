@@ -4,6 +4,7 @@ import { Avatar } from '@sila/ui/Avatar'
 import { Bdi } from '@sila/ui/Bdi'
 import { formatDateTime, formatWhen } from '@sila/ui/format'
 import { Tag } from '@sila/ui/Tag'
+import { LockTag } from '../../circle/LockTag.tsx'
 import { InboxRowFragmentDoc } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { word } from '../../i18n/words.ts'
@@ -59,6 +60,7 @@ export function InboxRow({ id }: { id: string }) {
           ) : (
             <PromiseChip due={row.due} />
           )}
+          <LockTag sensitivity={row.sensitivity} />
           {row.kind !== 'INQUIRY' && (
             <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>
               {word('interactionKind', row.kind)}

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useTakenAway } from '../../circle/sight.ts'
 import { InboxDocument } from '../../generated/graphql.ts'
 import { useSession } from '../../session/Session.tsx'
 import { useFeedItems } from '../feed.ts'
@@ -19,6 +20,7 @@ type Change =
   | { type: 'came'; ids: string[]; end: string | null; more: boolean; first: boolean }
   | { type: 'failed' }
   | { type: 'arrived'; id: string }
+  | { type: 'gone'; id: string }
 
 const nothing: List = { ids: [], end: null, more: false, state: 'loading', arrived: [] }
 
@@ -86,6 +88,8 @@ export function useInboxList(view: InboxView) {
     else change({ type: 'arrived', id: row.id })
   })
 
+  useTakenAway((id) => change({ type: 'gone', id }))
+
   return { ...list, refresh, fetchMore }
 }
 
@@ -102,5 +106,9 @@ function next(list: List, event: Change): List {
       return { ...list, state: 'error' }
     case 'arrived':
       return list.arrived.includes(event.id) ? list : { ...list, arrived: [...list.arrived, event.id] }
+    case 'gone': {
+      const stays = (id: string): boolean => id !== event.id
+      return { ...list, ids: list.ids.filter(stays), arrived: list.arrived.filter(stays) }
+    }
   }
 }

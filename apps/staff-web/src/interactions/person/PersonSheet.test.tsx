@@ -9,6 +9,7 @@ const interaction = {
   ...matter(),
   acts: [],
   decidedFirst: false,
+  ...{ canProtect: false, circle: [], aboutStaff: null },
   answeredAt: null,
   viewers: [],
   entries: {

@@ -14,6 +14,7 @@ let thread = {
   language: 'bn',
   acts: ['answer', 'assign'],
   decidedFirst: false,
+  ...{ canProtect: false, circle: [], aboutStaff: null },
   beneficiary: null,
   kind: 'INQUIRY' as const,
   status: 'ASSIGNED' as const,

@@ -1,11 +1,16 @@
+import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { EmptyState } from '@sila/ui/EmptyState'
+import { LockIcon } from '@sila/ui/icons'
 import { Skeleton } from '@sila/ui/Skeleton'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useLayers } from '../../app/layers.ts'
+import { useTakenAway } from '../../circle/sight.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useShortcuts } from '../../keyboard/useShortcuts.ts'
 import { useSession } from '../../session/Session.tsx'
 import { say } from '../../shared/say.ts'
+import { useFeedItems } from '../feed.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { asksReason, nextSteps, type DecisionAct, type PlainAct, type ReasonAct } from './acts.ts'
 import { Composer, type ComposerHandle } from './Composer.tsx'
@@ -17,6 +22,9 @@ import { useThread, type OpenThread } from './useThread.ts'
 import styles from './Thread.module.css'
 
 const PersonSheet = lazy(async () => ({ default: (await import('../person/PersonSheet.tsx')).PersonSheet }))
+const CircleDialog = lazy(async () => ({
+  default: (await import('../../circle/CircleDialog.tsx')).CircleDialog,
+}))
 const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
 
 type Props = { id: string; onNext: () => void; onBack: () => void }
@@ -25,11 +33,17 @@ type Props = { id: string; onNext: () => void; onBack: () => void }
 export function Thread({ id, onNext, onBack }: Props) {
   const { t } = useT()
   const { thread, missing, error, refetch } = useThread(id)
-  if (thread)
+  const [gone, setGone] = useState(false)
+  const { emergency } = useLayers()
+  useTakenAway((other) => other === id && setGone(true))
+  useFeedItems(({ interaction }) => interaction?.id === id && setGone(false))
+  if (thread && !gone)
     return <Opened thread={thread} onNext={onNext} onBack={onBack} onChanged={() => void refetch()} />
   return (
     <section className={styles.none} aria-label={t('thread.label')}>
-      {error ? (
+      {gone ? (
+        <EmptyState text={t('thread.gone')} action={<Button onClick={onBack}>{t('thread.back')}</Button>} />
+      ) : error ? (
         <EmptyState
           text={t('thread.failed')}
           action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>}
@@ -37,7 +51,16 @@ export function Thread({ id, onNext, onBack }: Props) {
       ) : missing ? (
         <EmptyState
           text={t('thread.missing')}
-          action={<Button onClick={onBack}>{t('thread.back')}</Button>}
+          action={
+            <>
+              <Button onClick={onBack}>{t('thread.back')}</Button>
+              {emergency && (
+                <Button variant="ghost" onClick={() => emergency()}>
+                  {t('emergency.open')}
+                </Button>
+              )}
+            </>
+          }
         />
       ) : (
         <div className={styles.waiting}>
@@ -57,6 +80,7 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
   const [writing, setWriting] = useState(false)
   const [meeting, setMeeting] = useState(false)
   const [asking, setAsking] = useState<ReasonAct>()
+  const [protecting, setProtecting] = useState<'asked' | 'suggested'>()
   const { act, assign, busy } = useActs(thread, onChanged)
   const others = usePresence(thread.id, writing, thread.viewers)
   const may = (name: string): boolean => thread.acts.includes(name)
@@ -99,8 +123,21 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
           onAct={start}
           meeting={meeting}
           onMeet={() => setMeeting(true)}
+          onProtect={() => setProtecting('asked')}
           onAssign={(owner) => void assign(owner)}
         />
+        {thread.kind === 'COMPLAINT' && !thread.sensitivity && thread.canProtect && !thread.answeredAt && (
+          <Banner
+            icon={<LockIcon size={18} />}
+            action={
+              <Button size="small" onClick={() => setProtecting('suggested')}>
+                {t('circle.open')}
+              </Button>
+            }
+          >
+            {t('circle.hint')}
+          </Banner>
+        )}
         <Entries thread={thread} />
         <Composer
           ref={composer}
@@ -119,6 +156,16 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
       </section>
       <PersonPanel thread={thread} />
       <Suspense>{meeting && <PersonSheet thread={thread} onClose={() => setMeeting(false)} />}</Suspense>
+      <Suspense>
+        {protecting && (
+          <CircleDialog
+            matter={thread}
+            suggested={protecting === 'suggested' ? 'STAFF_COMPLAINT' : undefined}
+            onClose={() => setProtecting(undefined)}
+            onChanged={onChanged}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {asking && (
           <ReasonDialog

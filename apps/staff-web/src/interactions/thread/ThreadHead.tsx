@@ -9,12 +9,14 @@ import {
   ArrowForwardIcon,
   CheckIcon,
   ClockIcon,
+  LockIcon,
   MoreIcon,
   PersonAddIcon,
   PersonIcon,
 } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
 import { Link } from 'react-router'
+import { CircleLine } from '../../circle/CircleLine.tsx'
 import { LazyMenu } from '../../shared/LazyMenu.tsx'
 import { ColleaguesDocument, type ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
@@ -38,6 +40,7 @@ type Props = {
   meeting: boolean
   onBack: () => void
   onMeet: () => void
+  onProtect: () => void
   onAct: (act: Act) => void
   onAssign: (owner: { assigneeId?: string | null; teamId?: string | null }) => void
 }
@@ -46,7 +49,7 @@ const keyOf: Partial<Record<Act, string>> = { close: 'E', take: 'I' }
 
 /** What the thread is, who has it, who else looks at it, and what can be done. */
 export function ThreadHead(props: Props) {
-  const { thread, others, next, busy, meeting, onBack, onMeet, onAct, onAssign } = props
+  const { thread, others, next, busy, meeting, onBack, onMeet, onProtect, onAct, onAssign } = props
   const { t, language } = useT()
   const may = (name: string): boolean => thread.acts.includes(name)
   const owner = thread.assignee?.name ?? thread.team?.name
@@ -83,6 +86,7 @@ export function ThreadHead(props: Props) {
             {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')}{' '}
             {owner !== undefined && <Bdi>{owner}</Bdi>}
           </span>
+          <CircleLine {...thread} />
         </p>
       </div>
       {others.length > 0 && (
@@ -117,6 +121,9 @@ export function ThreadHead(props: Props) {
           aria-expanded={meeting}
           onClick={onMeet}
         />
+        {thread.canProtect && (
+          <IconButton label={t('circle.open')} icon={<LockIcon size={18} />} onClick={onProtect} />
+        )}
         {may('assign') && <AssignMenu thread={thread} onAssign={onAssign} onTake={() => onAct('take')} />}
         {may('wait') && (
           <IconButton

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
+import { takeAway } from '../../circle/sight.ts'
 import {
   AssignThreadDocument,
   DecideThreadDocument,
@@ -53,6 +54,12 @@ export function useActs(thread: Target | undefined, onChanged: () => void) {
     undo?: (done: Target) => void,
   ): boolean {
     const done = result?.interaction
+    const movedOn = result !== undefined && result.problems.length === 0 && !result.conflict && !done
+    if (movedOn && thread) {
+      say(t, t('done.outOfSight'))
+      takeAway(client, thread.id)
+      return true
+    }
     if (result?.conflict) {
       say(t, t('act.changedMeanwhile'), { tone: 'warn' })
       onChanged()

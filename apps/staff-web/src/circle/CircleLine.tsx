@@ -1,0 +1,26 @@
+import { formatList } from '@sila/ui/format'
+import type { Sensitivity } from '../generated/graphql.ts'
+import { useT } from '../i18n/useT.ts'
+import { LockTag } from './LockTag.tsx'
+
+type Named = { id: string; name: string }
+type Props = { sensitivity: Sensitivity | null; circle: readonly Named[]; aboutStaff: Named | null }
+
+/** In the head of a matter: why only some may know of it, who they are, and of whom it complains. */
+export function CircleLine({ sensitivity, circle, aboutStaff }: Props) {
+  const { t, language } = useT()
+  if (sensitivity === null) return null
+  const names = formatList(
+    circle.map(({ name }) => name),
+    language,
+  )
+  return (
+    <>
+      <span>
+        <LockTag sensitivity={sensitivity} />
+      </span>
+      <span>{circle.length > 0 ? t('circle.know', { names }) : t('circle.knowOwner')}</span>
+      {aboutStaff && <span>{t('circle.complainsOf', { name: aboutStaff.name })}</span>}
+    </>
+  )
+}
