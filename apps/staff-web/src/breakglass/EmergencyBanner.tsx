@@ -50,7 +50,7 @@ function Open({ opening, onEnded }: { opening: Opening; onEnded: () => void }) {
   const { act, busy } = useAct()
   const [end] = useMutation(EndEmergencyDocument)
   const { id, matterType, matterId, reference, until } = opening
-  const count = Math.max(1, Math.ceil((Date.parse(until) - now) / 60_000))
+  const count = Math.max(1, Math.round((Date.parse(until) - now) / 60_000))
 
   async function shut(): Promise<void> {
     const done = await act({ id }, async (clientMutationId) => {

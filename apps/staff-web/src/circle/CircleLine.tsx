@@ -1,6 +1,7 @@
 import { formatList } from '@sila/ui/format'
 import type { Sensitivity } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
+import styles from './Circle.module.css'
 import { LockTag } from './LockTag.tsx'
 
 type Named = { id: string; name: string }
@@ -15,12 +16,12 @@ export function CircleLine({ sensitivity, circle, aboutStaff }: Props) {
     language,
   )
   return (
-    <>
+    <span className={styles.line}>
+      <LockTag sensitivity={sensitivity} />
       <span>
-        <LockTag sensitivity={sensitivity} />
+        {circle.length > 0 ? t('circle.know', { names }) : t('circle.knowOwner')}
+        {aboutStaff && ` · ${t('circle.complainsOf', { name: aboutStaff.name })}`}
       </span>
-      <span>{circle.length > 0 ? t('circle.know', { names }) : t('circle.knowOwner')}</span>
-      {aboutStaff && <span>{t('circle.complainsOf', { name: aboutStaff.name })}</span>}
-    </>
+    </span>
   )
 }

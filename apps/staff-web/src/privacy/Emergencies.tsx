@@ -19,12 +19,14 @@ export function Emergencies() {
   const { t } = useT()
   const { data, error, refetch, fetchMore } = useQuery(EmergencyUsesDocument, {
     fetchPolicy: 'cache-and-network',
+    // What is looked at meanwhile is no event.
+    pollInterval: 30_000,
   })
   if (!data) return <PageState failed={error !== undefined} onRetry={() => void refetch()} />
   const { nodes, pageInfo } = data.breakGlassUses
   return (
     <>
-      <p className={styles.meta}>{t('emergency.about')}</p>
+      <p className={emergency.about}>{t('emergency.about')}</p>
       {nodes.length === 0 ? (
         <EmptyState text={t('emergency.none')} />
       ) : (

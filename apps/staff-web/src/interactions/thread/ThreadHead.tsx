@@ -86,8 +86,8 @@ export function ThreadHead(props: Props) {
             {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')}{' '}
             {owner !== undefined && <Bdi>{owner}</Bdi>}
           </span>
-          <CircleLine {...thread} />
         </p>
+        <CircleLine {...thread} />
       </div>
       {others.length > 0 && (
         <span
