@@ -16,11 +16,8 @@ import styles from './Shell.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }))
-const EmergencyBanner = lazy(async () => ({
-  default: (await import('../breakglass/EmergencyBanner.tsx')).EmergencyBanner,
-}))
-const EmergencyNotices = lazy(async () => ({
-  default: (await import('../breakglass/EmergencyNotices.tsx')).EmergencyNotices,
+const EmergencyLine = lazy(async () => ({
+  default: (await import('../breakglass/EmergencyLine.tsx')).EmergencyLine,
 }))
 const EmergencyDialog = lazy(async () => ({
   default: (await import('../breakglass/EmergencyDialog.tsx')).EmergencyDialog,
@@ -70,8 +67,7 @@ export function Shell() {
       <Nav onSearch={() => setLayer('palette')} onRecord={record} onHelp={() => setLayer('help')} />
       <main id="content" className={styles.room} tabIndex={-1} aria-busy={state !== 'idle'}>
         <Suspense>
-          {emergency && <EmergencyBanner />}
-          {may('privacy.read') && <EmergencyNotices />}
+          <EmergencyLine />
         </Suspense>
         {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
         <div className={styles.content}>
