@@ -72,6 +72,11 @@ export type Context = {
   now: Date
 }
 
+/** Whether somebody reads with everything personal blanked. */
+export function isMasked(actor: Actor): boolean {
+  return actor.type === 'STAFF' && actor.staff.viewer.grants.masked === true
+}
+
 /** Makes the surroundings of one request. */
 export function makeContext(house: House, actor: Actor, language: string, door = innerDoor): Context {
   return inNameOf({ house, language, door, now: house.now() }, actor)
@@ -96,9 +101,14 @@ export async function staffNow(ctx: Context): Promise<StaffMember | undefined> {
   return actor.key ? narrowed(staff, actor.key) : staff
 }
 
+/** Whether somebody may still be told of it live: they may see it, and see it unmasked. */
+export function mayFollow({ viewer }: StaffMember, permission: Permission): boolean {
+  return !viewer.grants.masked && can(viewer, permission)
+}
+
 /** The same surroundings with what the person may do now; null where the person left or may not do it any more. */
 export async function askedAgain(ctx: Context, permission: Permission): Promise<Context | null> {
   const staff = await staffNow(ctx)
-  if (ctx.actor.type !== 'STAFF' || !staff || !can(staff.viewer, permission)) return null
+  if (ctx.actor.type !== 'STAFF' || !staff || !mayFollow(staff, permission)) return null
   return inNameOf(ctx, { ...ctx.actor, staff })
 }

@@ -3,6 +3,7 @@ import { execute, GraphQLError } from 'graphql'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
+import { isMasked } from './context.ts'
 import type { Context } from './context.ts'
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway']
@@ -14,14 +15,24 @@ const mostCompiled = 500
  * Runs operations for Apollo. What our clients registered is compiled once into plain functions, which costs a fraction
  * of walking the document each time; what analysts write is run by graphql-js, because compiling costs more than one run.
  */
-export function makeExecutor(schema: GraphQLSchema, isRegistered: (source: string) => boolean): Gateway {
+export function makeExecutor(
+  schema: GraphQLSchema,
+  makeMasked: () => GraphQLSchema,
+  isRegistered: (source: string) => boolean,
+): Gateway {
   const compiled = new Map<string, CompiledQuery | null>()
+  let masked: GraphQLSchema | undefined
 
-  function compile(ask: Ask): CompiledQuery | null {
-    const key = `${ask.queryHash} ${ask.operationName ?? ''}`
+  // Whoever reads masked is answered by a schema of their own; nobody else pays for it.
+  function schemaFor({ house, actor }: Pick<Context, 'house' | 'actor'>): GraphQLSchema {
+    return house.guarded && isMasked(actor) ? (masked ??= makeMasked()) : schema
+  }
+
+  function compile(ask: Ask, by: GraphQLSchema): CompiledQuery | null {
+    const key = `${by === schema ? '' : 'masked '}${ask.queryHash} ${ask.operationName ?? ''}`
     const known = compiled.get(key)
     if (known !== undefined) return known
-    const made = compileQuery(schema, ask.document, ask.operationName ?? undefined, {
+    const made = compileQuery(by, ask.document, ask.operationName ?? undefined, {
       disablingCapturingStackErrors: true,
     })
     const query = isCompiledQuery(made) ? made : null
@@ -34,12 +45,13 @@ export function makeExecutor(schema: GraphQLSchema, isRegistered: (source: strin
     const { document, context, request } = ask
     // Apollo forgets a name that the document does not have; graphql-js words that refusal.
     const found = !request.operationName || request.operationName === ask.operationName
-    const query = found && isRegistered(ask.source) ? compile(ask) : null
+    const by = schemaFor({ house: context['house'], actor: context['actor'] })
+    const query = found && isRegistered(ask.source) ? compile(ask, by) : null
     const result = await query?.query(undefined, context, request.variables ?? {})
     // Without data nothing has run: the variables were wrong, which graphql-js words as the rest of the house expects.
     if (result && result.data !== undefined) return withWholeErrors(result)
     return execute({
-      schema,
+      schema: by,
       document,
       operationName: request.operationName,
       contextValue: context,

@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { seal, unseal } from './privacy/seal.ts'
 import { secretFromBytes } from '@sila/domain/reference'
 
 /** What is derived from the house's one secret; each use has a key of its own. */
@@ -15,6 +16,12 @@ export type Keys = {
   blind(text: string): string
   /** Signs what is handed out and comes back, so that nobody else can have made it. */
   sign(text: string): string
+  /** A name for a person whom masked eyes may count and not know: the same again for the same person. */
+  pseudonym(id: string): string
+  /** A place in a list, so that whoever carries it cannot read it. */
+  sealCursor(text: string): string
+  /** What was sealed here; nothing where it was not. */
+  openCursor(sealed: string): string | undefined
   /** Signs sessions. */
   session: string
   /** The mark of an audited row: whoever has the database alone cannot make it. */
@@ -35,6 +42,8 @@ export function makeKeys(secret: string): Keys {
   const marking = createSecretKey(derive('audit mark'))
   const chaining = createSecretKey(derive('audit chain'))
   const signing = createSecretKey(derive('handed out'))
+  const naming = createSecretKey(derive('pseudonym'))
+  const placing = derive('cursor')
   return {
     trackingSecret: (matterId, submissionKey) =>
       secretFromBytes(
@@ -47,6 +56,15 @@ export function makeKeys(secret: string): Keys {
       String(createHmac('sha256', coding).update(id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
     blind: (text) => createHmac('sha256', blinding).update(text).digest('base64url'),
     sign: (text) => createHmac('sha256', signing).update(text).digest('base64url'),
+    pseudonym: (id) => createHmac('sha256', naming).update(id).digest().subarray(0, 12).toString('base64url'),
+    sealCursor: (text) => seal(placing, 'cursor', Buffer.from(text)).toString('base64url'),
+    openCursor(sealed) {
+      try {
+        return unseal(placing, 'cursor', Buffer.from(sealed, 'base64url')).toString()
+      } catch {
+        return undefined
+      }
+    },
     session: derive('session').toString('base64'),
     markRow: (content) => createHmac('sha256', marking).update(content).digest(),
     chain: (before, content) => createHmac('sha256', chaining).update(before).update(content).digest(),

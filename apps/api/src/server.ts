@@ -26,12 +26,14 @@ import { secureHeaders } from './http.ts'
 import { demoOutbox } from './outbox/demo-outbox.ts'
 import { overHttp } from './over-http.ts'
 import { makeFieldGuard } from './policies/check.ts'
+import { maskSchema } from './policies/masked-schema.ts'
 import { maxTokens } from './limits.ts'
 import { recentDocuments } from './recent-documents.ts'
 import { refusalOf, withoutWords } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Auth } from './sessions/auth.ts'
 import { serveAuth } from './sessions/serve-auth.ts'
+import { makeSchema } from './schema.ts'
 import { makeSessions } from './sessions/sessions.ts'
 import { sessionsChanged } from './sessions/topic.ts'
 import { listenOnSocket } from './socket.ts'
@@ -73,7 +75,7 @@ export async function serve(parts: Parts): Promise<Running> {
 
   const guard = house.guarded ? makeFieldGuard(schema) : () => undefined
   const apollo = new ApolloServer<Context>({
-    gateway: makeExecutor(schema, isRegistered(documents, config)),
+    gateway: makeExecutor(schema, () => maskSchema(makeSchema()), isRegistered(documents, config)),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -7,11 +7,11 @@ import { WebSocketServer } from 'ws'
 import type { Config } from './config.ts'
 import { bearerOf, holdsKey, onlyReads } from './api-keys/door.ts'
 import type { KeyDoor } from './api-keys/door.ts'
-import { makeContext } from './context.ts'
+import { isMasked, makeContext } from './context.ts'
 import type { Actor, House } from './context.ts'
 import { isOurs, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
-import { formatLive } from './errors.ts'
+import { forbidden, formatLive } from './errors.ts'
 import { askedLanguage, isOwnOrigin } from './http.ts'
 import { maxTokens } from './limits.ts'
 import { speakOn } from './live-line.ts'
@@ -104,6 +104,8 @@ export function listenOnSocket({
       try {
         const { request } = context.extra
         const actor = await asker(request, context.connectionParams)
+        // Nothing is followed live by masked eyes, whatever the operation is called: this way has no masks.
+        if (isMasked(actor)) throw forbidden()
         const text = operationText(documents, config, actor, payload)
         if (!text) return [new GraphQLError('An operation is missing.')]
         const document = parse(text, { maxTokens })

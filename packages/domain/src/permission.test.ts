@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { can, defaultRoles, permissionNames, permissionsOf, permissions, roles } from './permission.ts'
-import type { Guarded, Permission, Role, Scope, Viewer } from './permission.ts'
+import {
+  can,
+  defaultRoles,
+  maskedPermissions,
+  permissionNames,
+  permissionsOf,
+  permissions,
+  roles,
+} from './permission.ts'
+import type { Grants, Guarded, Permission, Role, Scope, Viewer } from './permission.ts'
 
 const me = 'me'
 const viewer = (role: Role, more: Partial<Viewer> = {}): Viewer => ({
@@ -13,10 +21,23 @@ const reader = (scope: Scope, ...more: Permission[]): Viewer => ({
 })
 
 describe('roles', () => {
-  test('analysts read figures and no person', () => {
+  test('analysts read masked, and do nothing', () => {
+    const grants: Grants = defaultRoles.ANALYST
+    expect(grants.masked).toBe(true)
     const held = permissionsOf(viewer('ANALYST'))
-    expect(held.filter((name) => /beneficiary|interaction|request|person|sensitive/u.test(name))).toEqual([])
-    expect(held).toContain('report.read')
+    expect(held.toSorted()).toEqual([...maskedPermissions].toSorted())
+    expect(roles.filter((role) => 'masked' in defaultRoles[role])).toEqual(['ANALYST'])
+  })
+
+  test('masked eyes see no sensitive matter, not even their own or one in whose circle they are', () => {
+    const masked: Viewer = {
+      ...viewer('DIRECTOR'),
+      grants: { scope: 'ALL', permissions: ['interaction.read', 'sensitive.read'], masked: true },
+    }
+    expect(can(masked, 'interaction.read', { assigneeId: me })).toBe(true)
+    const hidden = { sensitivity: 'COUNSELLING', assigneeId: me, circle: [me] }
+    expect(can(masked, 'interaction.read', hidden)).toBe(false)
+    expect(can(masked, 'sensitive.read')).toBe(false)
   })
 
   test('officers read no ratings, decide nothing for the house and manage nobody', () => {

@@ -98,7 +98,16 @@ export const defaultRoles = {
   SUPERVISOR: { scope: 'DEPARTMENT', permissions: lead },
   DEPARTMENT_HEAD: { scope: 'DEPARTMENT', permissions: [...lead, 'policy.edit'] },
   DIRECTOR: { scope: 'ALL', permissions: [...lead, 'policy.edit', 'sensitive.read'] },
-  ANALYST: { scope: 'ALL', permissions: [...everyone, ...figures] },
+  // Reads row by row what it counts, and nobody in it.
+  ANALYST: {
+    scope: 'ALL',
+    masked: true,
+    permissions: [
+      ...everyone,
+      ...figures,
+      ...(['interaction.read', 'request.read', 'beneficiary.read'] as const),
+    ],
+  },
   PRIVACY_OFFICER: {
     scope: 'ALL',
     permissions: [

@@ -58,7 +58,7 @@ test('an answer to a key tells what it cost and what is left', async () => {
 
 test('what is wrong with a key is told field by field, and nothing is made', async () => {
   const huda = await api.as('huda')
-  const wrong = draft({ name: ' ', scopes: ['interaction.read'], days: 400, hourBudget: 1 })
+  const wrong = draft({ name: ' ', scopes: ['interaction.answer'], days: 400, hourBudget: 1 })
   const { data } = await huda.ask(create, { input: wrong })
   expect(data.apiKeyCreate.key).toBeNull()
   expect(data.apiKeyCreate.problems.map((each: any) => each.field)).toEqual([

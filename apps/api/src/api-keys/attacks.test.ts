@@ -169,16 +169,17 @@ describe('scope escalation', () => {
   test('the owner loses a permission, and the key has lost it at once', async () => {
     const { text } = await made('khalid', ['interaction.read', 'report.read'])
     expect(permissionsOf(await ask(text))).toEqual(['interaction.read', 'report.read'])
-    await api.sql(`update staff set role = 'ANALYST' where id = $1`, [api.idOf('khalid')])
+    await api.sql(`update staff set role = 'PRIVACY_OFFICER' where id = $1`, [api.idOf('khalid')])
     await expect.poll(async () => permissionsOf(await ask(text)), { timeout: 1500 }).toEqual(['report.read'])
     await api.sql(`update staff set role = 'SUPERVISOR' where id = $1`, [api.idOf('khalid')])
   })
 
   test('scopes written into the row by whoever has the database open nothing that is no scope of the owner', async () => {
     const { text, id } = await made('huda', ['report.read'])
-    await api.sql(`update api_key set scopes = '{report.read,privacy.act,interaction.read}' where id = $1`, [
-      id,
-    ])
+    await api.sql(
+      `update api_key set scopes = '{report.read,privacy.act,interaction.answer}' where id = $1`,
+      [id],
+    )
     expect(permissionsOf(await ask(text))).toEqual(['report.read'])
   })
 

@@ -1,4 +1,5 @@
 import { isId } from '../connection.ts'
+import { isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { mayOn } from '../visibility.ts'
@@ -46,7 +47,11 @@ function isInReach(ctx: Context, entry: EntryOfFile, held: string | undefined): 
     case 'SYSTEM':
       return true
     case 'STAFF':
-      return mayOn(ctx, entry.aggregate === 'interaction' ? 'interaction.read' : 'request.read', entry)
+      // A file is somebody's own words: masked eyes open none.
+      return (
+        !isMasked(actor) &&
+        mayOn(ctx, entry.aggregate === 'interaction' ? 'interaction.read' : 'request.read', entry)
+      )
     case 'BENEFICIARY':
       return entry.type !== 'NOTE' && entry.beneficiaryId === actor.beneficiaryId
     case 'GUEST':

@@ -102,7 +102,7 @@ describe('IDOR: a file is opened', () => {
     await set(`about_staff_id = null, sensitivity = null, circle = '{}', assignee_id = null`)
   })
 
-  test('by nobody who counts figures alone', async () => {
+  test('by nobody who reads masked, though the matter stands in their list', async () => {
     const huda = await api.as('huda')
     expect((await open(`/files/${hers}`, huda.cookie)).status).toBe(404)
   })

@@ -1,5 +1,5 @@
 import { can } from '@sila/domain/permission'
-import { demand, makeContext, staffNow } from '../context.ts'
+import { demand, makeContext, mayFollow, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { countInbox } from './counts.ts'
@@ -15,7 +15,7 @@ export async function* followInbox(ctx: Context, after?: string | null): AsyncGe
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'interaction')
   for await (const { cursor, reset, event } of items) {
     const now = await staffNow(ctx)
-    if (!now || !can(now.viewer, 'interaction.read')) return
+    if (!now || !mayFollow(now, 'interaction.read')) return
     const known = event ? await rowOf(ctx.house, event) : null
     // What the person never saw is told as nothing: not even that it moved. What they saw until now is told to be gone.
     const shared =

@@ -44,9 +44,10 @@ test.each([
 test('field leak by nested path: an analyst reaches no person through what an analyst may read', async () => {
   const huda = await api.as('huda')
   for (const query of [
-    '{ beneficiaries(first: 1) { nodes { name } } }',
-    '{ interactions(first: 1) { nodes { beneficiary { name } } } }',
-    '{ staff { name } interactions(first: 1) { nodes { preview } } }',
+    '{ beneficiaries(first: 1, search: "a") { nodes { name } } }',
+    '{ beneficiary(id: "01930000-0000-7000-8000-000000000001") { name } }',
+    '{ interactions(first: 1) { nodes { beneficiary { looks(first: 1) { nodes { id } } } } } }',
+    '{ staff { name } interactions(first: 1, where: { search: "a" }) { nodes { id } } }',
   ]) {
     const answer = await huda.ask(query)
     expect(codeOf(answer)).toBe('FORBIDDEN')

@@ -1,8 +1,10 @@
 import { can } from '@sila/domain/permission'
 import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { ASTNode, DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
+import { isMasked } from '../context.ts'
 import type { Actor } from '../context.ts'
 import { forbidden, signedOut } from '../errors.ts'
+import { maskOf } from './masks.ts'
 import { policies } from './table.ts'
 import type { Policy } from './table.ts'
 
@@ -10,7 +12,12 @@ import type { Policy } from './table.ts'
 export type FieldGuard = (document: DocumentNode, actor: Actor) => void
 
 /** What an operation needs: of everybody, and further of whoever works here. */
-type Needed = { always: ReadonlySet<Policy>; asStaff: ReadonlySet<Policy> }
+type Needed = {
+  always: ReadonlySet<Policy>
+  asStaff: ReadonlySet<Policy>
+  /** Whether masked eyes may ask it: nothing of it is refused to them. */
+  maskable: boolean
+}
 
 /**
  * Holds every operation to the table of policies before anything of it runs: what is decided by the field alone is
@@ -22,6 +29,7 @@ export function makeFieldGuard(schema: GraphQLSchema): FieldGuard {
   return (document, actor) => {
     const needed = known.get(document) ?? policiesOf(schema, document)
     known.set(document, needed)
+    if (isMasked(actor) && !needed.maskable) throw forbidden()
     const all = actor.type === 'STAFF' ? [...needed.always, ...needed.asStaff] : [...needed.always]
     if (all.every((policy) => isMet(policy, actor))) return
     throw actor.type === 'STAFF' ? forbidden() : signedOut()
@@ -41,6 +49,7 @@ export function isMet(policy: Policy, actor: Actor): boolean {
 function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {
   const always = new Set<Policy>()
   const asStaff = new Set<Policy>()
+  let maskable = true
   const types = new TypeInfo(schema)
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const each of document.definitions)
@@ -48,8 +57,10 @@ function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {
   // A fragment stands where it is spread, once within such a field and once outside; validation has refused circles.
   const walked = new Set<string>()
 
-  function walk(node: ASTNode, inside: number) {
+  function walk(node: ASTNode, inside: number, hidden: number) {
     let within = inside
+    // Below what is blanked for masked eyes nothing is looked up.
+    let below = hidden
     visit(
       node,
       visitWithTypeInfo(types, {
@@ -57,28 +68,34 @@ function policiesOf(schema: GraphQLSchema, document: DocumentNode): Needed {
           enter({ name }) {
             // What a type is called is told to everybody who may name it.
             if (name.value === '__typename') return
-            const policy = policyOf(types.getParentType()?.name ?? '', name.value)
+            const type = types.getParentType()?.name ?? ''
+            const mask = maskOf(type, name.value)
+            if (mask === 'REFUSED' && below === 0) maskable = false
+            if (mask === 'BLANK') below += 1
+            const policy = policyOf(type, name.value)
             const into = within > 0 ? asStaff : always
             into.add(policy)
             if (policy === 'STAFF_ELSE_NULL') within += 1
           },
           leave({ name }) {
             if (name.value === '__typename') return
-            if (policyOf(types.getParentType()?.name ?? '', name.value) === 'STAFF_ELSE_NULL') within -= 1
+            const type = types.getParentType()?.name ?? ''
+            if (maskOf(type, name.value) === 'BLANK') below -= 1
+            if (policyOf(type, name.value) === 'STAFF_ELSE_NULL') within -= 1
           },
         },
         FragmentSpread({ name }) {
-          const key = `${name.value} ${within > 0}`
+          const key = `${name.value} ${within > 0} ${below > 0}`
           const fragment = fragments.get(name.value)
           if (!fragment || walked.has(key)) return
           walked.add(key)
-          walk(fragment, within)
+          walk(fragment, within, below)
         },
       }),
     )
   }
-  for (const each of document.definitions) if (each.kind === Kind.OPERATION_DEFINITION) walk(each, 0)
-  return { always, asStaff }
+  for (const each of document.definitions) if (each.kind === Kind.OPERATION_DEFINITION) walk(each, 0, 0)
+  return { always, asStaff, maskable }
 }
 
 /** The policy of a field; nobody's where the table does not name it. */

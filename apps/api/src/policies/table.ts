@@ -266,7 +266,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   Channel: allow('channel.read', 'account clause code hours id lastReceivedAt receivedToday state'),
   ChannelHours: allow('channel.read', 'day from to'),
   ChannelPayload: allow('channel.edit', 'channel problems'),
-  Me: allow('STAFF', 'permissions staff'),
+  Me: allow('STAFF', 'masked permissions staff'),
   MyAccount: allow('SIGNED_IN', 'passkeys sessions totp'),
   MyAccountPayload: allow('SIGNED_IN', 'account problems'),
   PreviewCount: allow('role.edit', 'drawn now'),

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
 import { openingOf } from '../breakglass/opening.ts'
+import { isMasked } from '../context.ts'
 import type { Actor } from '../context.ts'
 import type { Keys } from '../keys.ts'
 import { withoutWords } from '../refusal.ts'
@@ -85,7 +86,8 @@ export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
 
   return {
     noteLater(actor, beneficiaryId, what, at, matterId) {
-      if (actor.type !== 'STAFF' || !beneficiaryId) return
+      // Masked eyes see nobody, so nobody was looked at.
+      if (actor.type !== 'STAFF' || isMasked(actor) || !beneficiaryId) return
       const now = quarterOf(at)
       if (now.getTime() !== quarter) {
         quarter = now.getTime()

@@ -1,5 +1,5 @@
 import { can } from '@sila/domain/permission'
-import { demand, makeContext, staffNow } from '../context.ts'
+import { demand, makeContext, mayFollow, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import type { StoredEvent } from '../feed.ts'
 import { seesMatter } from '../walls/actor.ts'
@@ -14,7 +14,7 @@ export async function* followQueue(ctx: Context, after?: string | null): AsyncGe
   const items = ctx.house.feed.follow(after, (event) => event.aggregate === 'request')
   for await (const { cursor, reset, event } of items) {
     const now = await staffNow(ctx)
-    if (!now || !can(now.viewer, 'request.read')) return
+    if (!now || !mayFollow(now, 'request.read')) return
     const row = event ? await rowOf(ctx.house, event) : null
     // What the person never saw is told as nothing: not even that it moved. What they saw until now is told to be gone.
     const request =

@@ -442,9 +442,10 @@ describe('the queue', () => {
     expect(data.requests.nodes).toEqual([])
   })
 
-  test('is closed to analysts and to people who are not signed in', async () => {
+  test('is not searched by analysts, and closed to people who are not signed in', async () => {
     const huda = await api.as('huda')
-    expect((await huda.ask(queue, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+    const { errors } = await huda.ask(queue, { first: 5, where: { search: 'Zulaikha' } })
+    expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
     expect((await api.guest.ask(queue, { first: 5 })).errors?.[0]?.extensions?.['code']).toBe(
       'UNAUTHENTICATED',
     )

@@ -1,6 +1,6 @@
 import { can, permissionsOf } from '@sila/domain/permission'
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { demand } from '../context.ts'
+import { demand, isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
 import { inLanguage } from '../words.ts'
 import { StaffMember } from './staff-member.entity.ts'
@@ -13,15 +13,20 @@ class Me {
 
   @Field(() => [String], { description: 'Names of everything the person may do.' })
   permissions!: string[]
+
+  @Field(() => Boolean, {
+    description: 'Whether everything personal is blanked for the person, who then reads and does nothing.',
+  })
+  masked!: boolean
 }
 
 @Resolver(() => StaffMember)
 export class StaffMemberResolver {
   @Query(() => Me, { nullable: true, description: 'Whoever is signed in; null where nobody is.' })
   me(@Ctx() ctx: Context): Me | null {
-    return ctx.actor.type === 'STAFF'
-      ? { staff: ctx.actor.staff, permissions: permissionsOf(ctx.actor.staff.viewer) }
-      : null
+    if (ctx.actor.type !== 'STAFF') return null
+    const { staff } = ctx.actor
+    return { staff, permissions: permissionsOf(staff.viewer), masked: isMasked(ctx.actor) }
   }
 
   @Query(() => [StaffMember], { description: 'Everybody who works here now, by name.' })

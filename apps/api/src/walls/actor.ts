@@ -51,5 +51,6 @@ function sessionOf(actor: Actor, matterId?: string): Session {
   const { viewer } = actor.staff
   const { id, grants, teamIds } = viewer
   const permissions = permissionsOf(viewer)
+  if (grants.masked) return { actor: 'MASKED', staffId: id, scope: grants.scope, teamIds, permissions }
   return { actor: 'STAFF', staffId: id, scope: grants.scope, teamIds, permissions, matterId }
 }

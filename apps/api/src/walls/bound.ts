@@ -19,6 +19,7 @@ function forkFor(orm: MikroORM, session: Session): EntityManager {
   if (session.actor === 'SYSTEM') em.setSessionContext({ role: houseRole })
   else {
     const values = variablesOf(session)
+    // Acts write to the tables themselves, never through the views of masked eyes, to whom a table shows nobody.
     em.setSessionContext({
       variables: Object.fromEntries(variableNames.map((name, index) => [name, values[index] ?? ''])),
     })

@@ -3,13 +3,19 @@ import type { Permission } from '@sila/domain/permission'
 // What policies are made of. Each look at a variable is a select of its own, so that it is taken once for a statement
 // and not once for a row; a variable that is not set is null, and what is compared with null is not shown.
 const variable = (name: string) => `(select nullif(current_setting('app.${name}', true), ''))`
+const holds = (permissions: readonly Permission[]) =>
+  `coalesce((select nullif(current_setting('app.permissions', true), '')::text[] && '{${permissions.join()}}'), false)`
 const speaks = (...types: string[]) =>
   `coalesce((select current_setting('app.actor', true) in (${types.map((type) => `'${type}'`).join()})), false)`
 
 /** Somebody who is signed in. */
 export const staff = speaks('STAFF')
-/** Anybody at all in whose name is spoken. */
+/** Somebody who works here, masked or not: for what of the house itself every colleague may know. */
+export const colleague = speaks('STAFF', 'MASKED')
+/** Anybody who brings something, or does something. */
 export const anybody = speaks('STAFF', 'GUEST', 'BENEFICIARY')
+/** Anybody at all in whose name is spoken. */
+export const reader = speaks('STAFF', 'MASKED', 'GUEST', 'BENEFICIARY')
 /** The member of staff who speaks. */
 export const me = `${variable('staff_id')}::uuid`
 /** The matter that was opened by its secret, that is being brought, or that this act was let to. */
@@ -20,8 +26,9 @@ export const ofMyself = (column: string) => `coalesce(${column} = ${variable('be
 export const actorKey = `(select coalesce(nullif(current_setting('app.staff_id', true), ''), nullif(current_setting('app.actor', true), '')))`
 
 /** Whether whoever is signed in holds one of the permissions. */
-export const may = (...permissions: Permission[]) =>
-  `(${staff} and coalesce((select nullif(current_setting('app.permissions', true), '')::text[] && '{${permissions.join()}}'), false))`
+export const may = (...permissions: Permission[]) => `(${staff} and ${holds(permissions)})`
+/** Whether whoever reads with everything personal blanked holds it; to them the tables themselves show nobody. */
+export const maskedMay = (permission: Permission) => `(${speaks('MASKED')} and ${holds([permission])})`
 
 const scope = (name: string) => `coalesce((select current_setting('app.scope', true) = '${name}'), false)`
 const teams = `coalesce((select nullif(current_setting('app.team_ids', true), '')::uuid[]), '{}')`
@@ -30,8 +37,8 @@ const teams = `coalesce((select nullif(current_setting('app.team_ids', true), ''
 const opened = `(${may('breakglass.use')} and id = any (array(
     select g.matter_id from break_glass g where g.staff_id = ${me} and g.ended_at is null and g.until > now())))`
 
-// The same rules as in packages/domain/src/permission.ts; the matrix of specs holds the two together.
-const withinReach = `((${scope('ALL')} or assignee_id = ${me}
+/** The same rules as in packages/domain/src/permission.ts; the matrix of specs holds the two together. */
+export const withinReach = `((${scope('ALL')} or assignee_id = ${me}
       or ((team_id is null or team_id = any (${teams})) and (assignee_id is null or not ${scope('OWN')})))
     and (sensitivity is null or assignee_id = ${me} or ${me} = any (circle) or ${may('sensitive.read')})
     or ${opened})

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { ClientBase, Connection, QueryResult, QueryResultRow } from 'pg'
 import { appRole, houseRole } from './roles.ts'
-import { variableNames, variablesOf } from './session.ts'
+import { maskedPath, variableNames, variablesOf } from './session.ts'
 import type { Session } from './session.ts'
 
 declare module 'pg' {
@@ -15,26 +15,41 @@ declare module 'pg' {
 }
 
 /** What stands before a statement: the variables or the role of a session, until the end of its transaction. */
-type Frame = { name: string; text: string; values: string[] }
+type Frame = {
+  name: string
+  text: string
+  values: string[]
+  /** Before the names of prepared statements: what was planned over the tables is never run over the views. */
+  prefix: string
+}
 
 // Conditions that are all false, so all are looked at, and no row comes back that would stand among those asked for.
 const asSomebody = {
   name: 'frame',
   text: `select where ${variableNames.map((name, index) => `set_config('${name}', $${index + 1}, true) is null`).join(' or ')}`,
 }
+// The same, and the names of tables lead to the views first.
+const asMasked = {
+  name: 'frame-masked',
+  text: `${asSomebody.text} or set_config('search_path', '${maskedPath}', true) is null`,
+}
 const asHouse = { name: 'frame-house', text: `select where set_config('role', $1, true) is null` }
 
 /** What to put before each statement of a session. */
 export function frameOf(session: Session): Frame {
-  return session.actor === 'SYSTEM'
-    ? { ...asHouse, values: [houseRole] }
-    : { ...asSomebody, values: variablesOf(session) }
+  if (session.actor === 'SYSTEM') return { ...asHouse, values: [houseRole], prefix: '' }
+  const masked = session.actor === 'MASKED'
+  return {
+    ...(masked ? asMasked : asSomebody),
+    ...{ values: variablesOf(session), prefix: masked ? 'masked ' : '' },
+  }
 }
 
 /** Prepares a new connection: it steps down to the app role, and knows the frames. */
 export async function prepareConnection(client: ClientBase): Promise<void> {
   await client.query(`set role ${appRole}`)
   await client.query({ ...asSomebody, values: variableNames.map(() => '') })
+  await client.query({ ...asMasked, values: variableNames.map(() => '') })
   await client.query({ ...asHouse, values: [houseRole] })
 }
 
@@ -54,10 +69,11 @@ export function askFramed<Row extends QueryResultRow>(
 ): Promise<QueryResult<Row>> {
   return new Promise((resolve, reject) => {
     const config = typeof asked === 'string' ? { text: asked } : asked
+    const named = config.name && frame.prefix ? { name: frame.prefix + config.name } : {}
     const query = new FramedQuery<Row>(
       client,
       frame,
-      { ...config, ...(values ? { values } : {}), queryMode: 'extended' },
+      { ...config, ...named, ...(values ? { values } : {}), queryMode: 'extended' },
       (error: Error | undefined, result: QueryResult<Row>) => (error ? reject(error) : resolve(result)),
     )
     client.query(query)

@@ -1,11 +1,14 @@
 import {
   actorKey,
   anybody,
+  colleague,
   heldMatter,
+  maskedMay,
   may,
   me,
   ofMyself,
   ofVisible,
+  reader,
   staff,
   visibleMatter,
 } from './conditions.ts'
@@ -79,7 +82,7 @@ export const walls: Record<string, Wall> = {
       when 'request' then ${ofVisible('request', 'aggregate_id')}
       when 'beneficiary' then (${staff} or ${ofMyself('aggregate_id')})
       when 'survey' then ${anybody}
-      else ${staff} end)`,
+      else ${colleague} end)`,
     // Words that were left in it are erased with their person; what happened, when and by whom stays.
     house: ['update (payload, before, salt)'],
   },
@@ -165,18 +168,18 @@ export const walls: Record<string, Wall> = {
   },
 
   // The house: who works here, and what everybody may know.
-  association: { select: anybody, update: may('policy.edit'), house: kept },
-  service: { select: anybody, update: may('policy.edit'), house: kept },
-  channel: { select: anybody, update: may('channel.edit'), house: kept },
-  department: { select: staff, house: kept },
-  team: { select: staff, house: kept },
-  staff: { select: staff, update: may('staff.manage'), house: kept },
-  role: { select: staff, update: may('role.edit'), house: kept },
+  association: { select: reader, update: may('policy.edit'), house: kept },
+  service: { select: reader, update: may('policy.edit'), house: kept },
+  channel: { select: reader, update: may('channel.edit'), house: kept },
+  department: { select: colleague, house: kept },
+  team: { select: colleague, house: kept },
+  staff: { select: colleague, update: may('staff.manage'), house: kept },
+  role: { select: colleague, update: may('role.edit'), house: kept },
 
   // Keys of programs: one's own, and all for whoever keeps them. What was spent is counted by the house.
   api_key: {
     select: `(staff_id = ${me} or ${may('apikey.manage')})`,
-    insert: `(staff_id = ${me} and ${may('explorer.use', 'apikey.manage')})`,
+    insert: `(staff_id = ${me} and (${may('explorer.use', 'apikey.manage')} or ${maskedMay('explorer.use')}))`,
     update: `(staff_id = ${me} or ${may('apikey.manage')})`,
     house: kept,
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
+import { dropMaskedViews, maskedSchema, maskedViews } from './masked.ts'
 import { walls } from './policies.ts'
 import type { Wall } from './policies.ts'
 import { appRole, houseRole } from './roles.ts'
@@ -17,6 +18,7 @@ export async function raiseWalls(client: ClientBase): Promise<void> {
     `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
   )
   const statements = [
+    ...(await maskedViews(client)),
     ...rows.flatMap(({ name }) => wallOf(name, walls[name] ?? {})),
     ...sequences.map((name) => `grant usage on sequence ${name} to ${both}`),
     // The queue holds ids alone, and has policies of its own: who may put work into it may do so for all.
@@ -30,7 +32,7 @@ export async function raiseWalls(client: ClientBase): Promise<void> {
     // One after the other where several start at once.
     await client.query(`select pg_advisory_xact_lock(hashtext('sila ${mark}'))`)
     const standing = await client.query<{ note: string | null }>(
-      `select obj_description('public.migration'::regclass, 'pg_class') as note`,
+      `select obj_description('public.migration'::regclass, 'pg_class') as note where to_regnamespace('${maskedSchema}') is not null`,
     )
     if (standing.rows[0]?.note !== noted) {
       await takeDown(client)
@@ -51,6 +53,7 @@ async function takeDown(client: ClientBase) {
     `select format('drop policy %I on %I', policyname, tablename) as statement from pg_policies where schemaname = 'public'`,
   )
   for (const { statement } of policies.rows) await client.query(statement)
+  await dropMaskedViews(client)
   await client.query(`revoke all on all tables in schema public from ${both}, public`)
 }
 

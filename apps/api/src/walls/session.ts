@@ -15,6 +15,14 @@ export type Session =
       /** The matter that this act was let to. */
       matterId?: string | undefined
     }
+  /** A member of staff for whom everything personal is blanked: the views answer, the tables show nobody. */
+  | {
+      actor: 'MASKED'
+      staffId: string
+      scope: Scope
+      teamIds: readonly string[]
+      permissions: readonly string[]
+    }
   /** Somebody outside: sees nothing but the matter whose secret was shown, or that is being brought. */
   | { actor: 'GUEST'; matterId?: string | undefined }
   /** Somebody outside who proved whose record it is. */
@@ -22,6 +30,9 @@ export type Session =
 
 /** Who speaks in the name of the house. */
 export const system: Session = { actor: 'SYSTEM' }
+
+/** Where the names of tables are looked up for masked eyes: the views first. */
+export const maskedPath = 'masked, public'
 
 /** The variables of a session, by the names that the policies read. */
 export const variableNames = [
@@ -36,15 +47,16 @@ export const variableNames = [
 
 /** The values of the variables, in the order of their names; what is not there is an empty text. */
 export function variablesOf(session: Exclude<Session, { actor: 'SYSTEM' }>): string[] {
-  const matter = session.matterId ?? ''
+  const matter = 'matterId' in session ? (session.matterId ?? '') : ''
   switch (session.actor) {
     case 'GUEST':
       return ['GUEST', '', '', '', '', '', matter]
     case 'BENEFICIARY':
       return ['BENEFICIARY', '', '', '', '', session.beneficiaryId, matter]
-    case 'STAFF': {
-      const { staffId, teamIds, scope, permissions } = session
-      return ['STAFF', staffId, listOf(teamIds), scope, listOf(permissions), '', matter]
+    case 'STAFF':
+    case 'MASKED': {
+      const { actor, staffId, teamIds, scope, permissions } = session
+      return [actor, staffId, listOf(teamIds), scope, listOf(permissions), '', matter]
     }
   }
 }

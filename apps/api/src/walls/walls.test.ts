@@ -4,6 +4,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '../database.ts'
 import type { OpenedDatabase } from '../database.ts'
+import { maskedFacts } from '../privacy/masked-facts.ts'
+import { personalTables } from '../privacy/personal-data.ts'
 import { withDatabase } from '../testing/global-setup.ts'
 import { key, useApi } from '../testing/api.ts'
 import { walls } from './policies.ts'
@@ -200,6 +202,87 @@ describe('what a member of staff sees of matters', () => {
     const holder: Session = { actor: 'GUEST', matterId: id }
     expect(await idsSeen(holder, 'select id from interaction')).toEqual([id])
     expect(await idsSeen(holder, 'select id from entry union all select id from event')).toEqual([])
+  })
+})
+
+describe('masked eyes', () => {
+  const masked = (more: Partial<Extract<Session, { actor: 'MASKED' }>> = {}): Session => ({
+    ...{ actor: 'MASKED', staffId: officers[0] ?? '', scope: 'ALL', teamIds: [], permissions },
+    ...more,
+  })
+  const people = personalTables.filter(([, { of }]) => of === 'BENEFICIARY').map(([name]) => name)
+
+  test.each(people)('see no row of the table %s itself', async (table) => {
+    const rows = await database
+      .as(masked())
+      .pool.query(`select 1 from public.${table}`)
+      .then(
+        (result) => result.rows,
+        ({ code }: { code: string }) => code,
+      )
+    expect([[], '42501']).toContainEqual(rows)
+  })
+
+  test('see by the views the same rows as others, but no sensitive one, and nothing without the permission', async () => {
+    const [mine = '', theirs = ''] = officers
+    const hidden = await makeMatter({ sensitivity: 'COUNSELLING', assignee_id: mine, circle: [mine] })
+    const open = new Set(await idsSeen(as(mine, { scope: 'ALL' })))
+    open.delete(hidden)
+    const sensitive = await owner.query<{ id: string }>(
+      'select id from interaction where sensitivity is not null',
+    )
+    for (const { id } of sensitive.rows) open.delete(id)
+    expect(new Set(await idsSeen(masked()))).toEqual(open)
+    expect(await idsSeen(masked({ permissions: ['beneficiary.read'] }))).toEqual([])
+    expect(await idsSeen(masked({ staffId: theirs, scope: 'OWN' }))).not.toContain(matterOf.get(mine))
+  })
+
+  test('write nothing, neither through a view nor past it', async () => {
+    const { pool } = database.as(masked())
+    for (const text of [
+      `update interaction set status = 'CLOSED'`,
+      `delete from masked.interaction`,
+      `insert into beneficiary (id, number, name, name_folded, name_keys, kind, preferred_language, spoken_languages, since)
+        values (gen_random_uuid(), 'B-x', 'x', 'x', '{}', 'INDIVIDUAL', 'en', '{en}', now())`,
+      `insert into public.survey_response (id) values (gen_random_uuid())`,
+    ])
+      await expect(pool.query(text), text).rejects.toThrow()
+    expect((await pool.query(`update public.interaction set subject = 'taken'`)).rowCount).toBe(0)
+  })
+
+  test('share connections and names of statements with others, and neither sees what the other is shown', async () => {
+    const wrong: string[] = []
+    const me = officers[0] ?? ''
+    const text = 'select id, subject from interaction where assignee_id is not null limit 5'
+    let turns = 0
+    const asker = async () => {
+      for (let turn = turns++; turn < 600; turn = turns++) {
+        const blank = turn % 2 === 0
+        const bound = database.as(blank ? masked() : as(me, { scope: 'ALL' }))
+        // Acts look at the tables themselves, which show masked eyes nobody.
+        const byOrm = turn % 5 === 0
+        const rows = byOrm
+          ? await bound.orm.em.fork().execute<{ subject: string }[]>(text)
+          : (await bound.pool.query<{ subject: string }>({ text, ...(turn % 3 ? { name: 'shared' } : {}) }))
+              .rows
+        if (rows.length !== (byOrm && blank ? 0 : 5)) wrong.push(`${turn}`)
+        if (rows.some(({ subject }) => (subject === '•••') !== blank)) wrong.push(`${turn}`)
+      }
+    }
+    await Promise.all(Array.from({ length: 20 }, asker))
+    expect(wrong).toEqual([])
+    const path = await database.as({ actor: 'GUEST' }).pool.query('show search_path')
+    expect(JSON.stringify(path.rows)).not.toContain('masked')
+  })
+
+  test('find views whose every column is a fact or a blank, in the type of its table', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select t.table_name || '.' || t.column_name as name from information_schema.columns t
+        left join information_schema.columns v on v.table_schema = 'masked' and v.table_name = t.table_name and v.column_name = t.column_name
+        where t.table_schema = 'public' and t.table_name = any($1) and v.data_type is distinct from t.data_type`,
+      [Object.keys(maskedFacts)],
+    )
+    expect(rows).toEqual([])
   })
 })
 

@@ -93,12 +93,12 @@ export function Palette({ onOpenChange, onRecord, onHelp, onEmergency }: Props) 
 
 function useChoices(text: string, { onRecord, onHelp, onEmergency }: Omit<Props, 'onOpenChange'>): Choice[] {
   const { t, language } = useT()
-  const { may } = useSession()
+  const { may, masked } = useSession()
   const navigate = useNavigate()
   const search = useDebounced(text.trim(), 180)
   const { data } = useQuery(PaletteSearchDocument, {
     variables: { search: parseReference(search)?.reference ?? search },
-    skip: search.length < 2 || !may('interaction.read'),
+    skip: search.length < 2 || masked || !may('interaction.read'),
   })
   const go = (to: string) => () => void navigate(to)
   const found: Choice[] =
@@ -132,7 +132,7 @@ function useChoices(text: string, { onRecord, onHelp, onEmergency }: Omit<Props,
             hint: <Code>{reference}</Code>,
             act: go(`/requests/${id}`),
           })),
-          ...(may('interaction.read')
+          ...(may('interaction.read') && !masked
             ? [
                 {
                   id: 'search-inbox',

@@ -31,13 +31,13 @@ type Layer = 'palette' | 'help' | 'record' | { emergency: string }
 /** What stands around every room: the ways to other rooms, the live line, keys, layers. */
 export function Shell() {
   const { t } = useT()
-  const { may } = useSession()
+  const { may, masked } = useSession()
   const online = useOnline()
   const navigate = useNavigate()
   const { state } = useNavigation()
   const [layer, setLayer] = useState<Layer>()
-  // Analysts see figures only: the feed of matters is not theirs.
-  useInboxFeed(!may('interaction.read'))
+  // Who reads masked follows nothing live.
+  useInboxFeed(masked || !may('interaction.read'))
 
   const record = (): void => {
     if (may('interaction.record')) setLayer('record')
@@ -70,6 +70,7 @@ export function Shell() {
           <EmergencyLine />
         </Suspense>
         {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
+        {masked && <Banner tone="info">{t('app.masked')}</Banner>}
         <div className={styles.content}>
           <Suspense fallback={<RouteWaiting />}>
             <Room>

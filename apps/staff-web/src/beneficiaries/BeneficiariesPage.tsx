@@ -14,6 +14,7 @@ import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
 import { maskPhone } from '../shared/mask.ts'
+import { useSession } from '../session/Session.tsx'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PageState } from '../shared/PageState.tsx'
 import { useDebounced } from '../shared/useDebounced.ts'
@@ -23,6 +24,7 @@ import styles from './Beneficiaries.module.css'
 export function BeneficiariesPage() {
   const { t, language } = useT()
   const navigate = useNavigate()
+  const { masked } = useSession()
   const [params, setParams] = useSearchParams()
   const [text, setText] = useState(params.get('search') ?? '')
   const search = useDebounced(text.trim(), 220)
@@ -37,23 +39,25 @@ export function BeneficiariesPage() {
   return (
     <div className="page">
       <PageHead title={t('nav.beneficiaries')} text={t('beneficiaries.about')} />
-      <search className={styles.search}>
-        <TextInput
-          id="beneficiary-search"
-          type="search"
-          label={t('beneficiaries.search')}
-          help={t('beneficiaries.searchHelp')}
-          icon={<SearchIcon size={18} />}
-          dir="auto"
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            const next = event.currentTarget.value
-            setText(next)
-            setParams(next.trim() === '' ? {} : { search: next.trim() }, { replace: true })
-          }}
-        />
-      </search>
+      {!masked && (
+        <search className={styles.search}>
+          <TextInput
+            id="beneficiary-search"
+            type="search"
+            label={t('beneficiaries.search')}
+            help={t('beneficiaries.searchHelp')}
+            icon={<SearchIcon size={18} />}
+            dir="auto"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => {
+              const next = event.currentTarget.value
+              setText(next)
+              setParams(next.trim() === '' ? {} : { search: next.trim() }, { replace: true })
+            }}
+          />
+        </search>
+      )}
       {!shown ? (
         <PageState failed={error !== undefined} onRetry={() => void refetch()} />
       ) : (
@@ -62,7 +66,7 @@ export function BeneficiariesPage() {
             caption={t('nav.beneficiaries')}
             rows={shown.beneficiaries.nodes}
             rowKey={({ id }) => id}
-            onRowClick={({ id }) => void navigate(`/beneficiaries/${id}`)}
+            {...(!masked && { onRowClick: ({ id }) => void navigate(`/beneficiaries/${id}`) })}
             empty={
               <EmptyState
                 text={t(search === '' ? 'beneficiaries.none' : 'beneficiaries.notFound', { text: search })}
@@ -72,12 +76,15 @@ export function BeneficiariesPage() {
               {
                 key: 'name',
                 head: t('beneficiaries.name'),
-                cell: ({ id, name }) => (
-                  <Link to={`/beneficiaries/${id}`} className={styles.person}>
-                    <Avatar name={name} size={32} />
-                    <Bdi>{name}</Bdi>
-                  </Link>
-                ),
+                cell: ({ id, name }) =>
+                  masked ? (
+                    <Code>{id}</Code>
+                  ) : (
+                    <Link to={`/beneficiaries/${id}`} className={styles.person}>
+                      <Avatar name={name} size={32} />
+                      <Bdi>{name}</Bdi>
+                    </Link>
+                  ),
               },
               { key: 'number', head: t('beneficiaries.number'), cell: ({ number }) => <Code>{number}</Code> },
               {

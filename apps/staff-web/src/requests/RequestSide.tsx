@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
+import { useSession } from '../session/Session.tsx'
 import { PersonFacts } from '../shared/PersonFacts.tsx'
 import type { OpenRequest } from './RequestPage.tsx'
 import styles from './Requests.module.css'
@@ -12,6 +13,7 @@ import styles from './Requests.module.css'
 /** The person, and what the request has gathered on its way: Taysir, missing items, reasons, the deliverable. */
 export function RequestSide({ request }: { request: OpenRequest }) {
   const { t, language } = useT()
+  const { masked } = useSession()
   const facts: [string, ReactNode][] = [
     ['requests.submitted', formatDateTime(request.submittedAt, language)],
     ['requests.taysirReference', request.externalReference && <Code>{request.externalReference}</Code>],
@@ -26,7 +28,9 @@ export function RequestSide({ request }: { request: OpenRequest }) {
     <aside className={styles.side} aria-label={t('requests.facts')}>
       <Card>
         <h2 className={styles.title}>
-          {request.beneficiary ? (
+          {request.beneficiary && masked ? (
+            <Code>{request.beneficiary.id}</Code>
+          ) : request.beneficiary ? (
             <Link to={`/beneficiaries/${request.beneficiary.id}`}>
               <Bdi>{request.beneficiary.name}</Bdi>
             </Link>
@@ -34,7 +38,7 @@ export function RequestSide({ request }: { request: OpenRequest }) {
             t('person.anonymous')
           )}
         </h2>
-        {request.beneficiary && <PersonFacts person={request.beneficiary} />}
+        {request.beneficiary && !masked && <PersonFacts person={request.beneficiary} />}
       </Card>
       <Card>
         <h2 className={styles.title}>{t('requests.facts')}</h2>

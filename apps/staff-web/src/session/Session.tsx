@@ -2,7 +2,13 @@ import { createContext, use, type ReactNode } from 'react'
 import type { MeQuery } from '../generated/graphql.ts'
 
 type Me = NonNullable<MeQuery['me']>
-type Session = { me: Me['staff']; permissions: readonly string[]; association: MeQuery['association'] }
+type Session = {
+  me: Me['staff']
+  permissions: readonly string[]
+  /** Whether everything personal comes blanked: nothing is searched by words, followed live or done. */
+  masked: boolean
+  association: MeQuery['association']
+}
 
 const SessionContext = createContext<Session | undefined>(undefined)
 
@@ -17,7 +23,7 @@ export function SessionProvider({
   children: ReactNode
 }) {
   return (
-    <SessionContext value={{ me: me.staff, permissions: me.permissions, association }}>
+    <SessionContext value={{ me: me.staff, permissions: me.permissions, masked: me.masked, association }}>
       {children}
     </SessionContext>
   )

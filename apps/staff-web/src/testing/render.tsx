@@ -18,6 +18,7 @@ export type Asked = { name: string; variables: Record<string, unknown> }
 
 const salem: NonNullable<MeQuery['me']> = {
   __typename: 'Me',
+  masked: false,
   permissions: [
     'interaction.read',
     'interaction.answer',

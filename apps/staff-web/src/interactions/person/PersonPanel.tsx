@@ -11,6 +11,7 @@ import { useT } from '../../i18n/useT.ts'
 import { word } from '../../i18n/words.ts'
 import { dueShare, dueText, dueTone, stateOf } from '../../shared/due.ts'
 import { OwnScript } from '../../shared/OwnScript.tsx'
+import { useSession } from '../../session/Session.tsx'
 import { PersonFacts } from '../../shared/PersonFacts.tsx'
 import { useNow } from '../../shared/useNow.ts'
 import type { OpenThread } from '../thread/useThread.ts'
@@ -28,7 +29,9 @@ export function PersonPanel({ thread }: { thread: OpenThread }) {
 
 /** What the panel shows, wherever it stands. */
 export function Person({ thread }: { thread: OpenThread }) {
+  const { masked } = useSession()
   if (thread.beneficiary === null) return <Anonymous thread={thread} />
+  if (masked) return <Masked id={thread.beneficiary.id} thread={thread} />
   return <Known id={thread.beneficiary.id} thread={thread} />
 }
 
@@ -41,6 +44,24 @@ function Anonymous({ thread }: { thread: OpenThread }) {
         <div>
           <h2 className={styles.name}>{t('person.anonymous')}</h2>
           <p className={styles.meta}>{t(thread.anonymous ? 'person.anonymousHelp' : 'person.noContact')}</p>
+        </div>
+      </header>
+      <Promise thread={thread} />
+    </>
+  )
+}
+
+/** Whose name is not shown: the same sign wherever the same person comes. */
+function Masked({ id, thread }: { id: string; thread: OpenThread }) {
+  const { t } = useT()
+  return (
+    <>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.name}>
+            <Code>{id}</Code>
+          </h2>
+          <p className={styles.meta}>{t('person.masked')}</p>
         </div>
       </header>
       <Promise thread={thread} />

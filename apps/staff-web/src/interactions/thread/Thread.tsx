@@ -77,6 +77,7 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
   const { t } = useT()
   const { me } = useSession()
   const composer = useRef<ComposerHandle>(null)
+  const { masked } = useSession()
   const [writing, setWriting] = useState(false)
   const [meeting, setMeeting] = useState(false)
   const [asking, setAsking] = useState<ReasonAct>()
@@ -139,20 +140,22 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
           </Banner>
         )}
         <Entries thread={thread} />
-        <Composer
-          ref={composer}
-          thread={thread}
-          others={others}
-          onWriting={setWriting}
-          onSent={({ closed }) => {
-            say(
-              t,
-              t(closed ? 'done.sentClosed' : 'done.sent'),
-              closed ? { undo: () => void act('reopen') } : {},
-            )
-            onChanged()
-          }}
-        />
+        {!masked && (
+          <Composer
+            ref={composer}
+            thread={thread}
+            others={others}
+            onWriting={setWriting}
+            onSent={({ closed }) => {
+              say(
+                t,
+                t(closed ? 'done.sentClosed' : 'done.sent'),
+                closed ? { undo: () => void act('reopen') } : {},
+              )
+              onChanged()
+            }}
+          />
+        )}
       </section>
       <PersonPanel thread={thread} />
       <Suspense>{meeting && <PersonSheet thread={thread} onClose={() => setMeeting(false)} />}</Suspense>

@@ -17,12 +17,13 @@ export function usePresence(
   known: readonly ViewerFragment[],
 ): readonly ViewerFragment[] {
   const client = useApolloClient()
-  const { me } = useSession()
-  const { data } = useSubscription(ThreadPresenceDocument, { variables: { id } })
+  const { me, masked } = useSession()
+  const { data } = useSubscription(ThreadPresenceDocument, { variables: { id }, skip: masked })
   const state = useRef<PresenceState>('VIEWING')
   state.current = writing ? 'WRITING' : 'VIEWING'
 
   useEffect(() => {
+    if (masked) return
     const tell = (now: PresenceState): void => {
       client.mutate({ mutation: SetPresenceDocument, variables: { id, state: now } }).catch(() => undefined)
     }
@@ -37,13 +38,14 @@ export function usePresence(
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [client, id])
+  }, [client, id, masked])
 
   useEffect(() => {
+    if (masked) return
     client
       .mutate({ mutation: SetPresenceDocument, variables: { id, state: writing ? 'WRITING' : 'VIEWING' } })
       .catch(() => undefined)
-  }, [client, id, writing])
+  }, [client, id, writing, masked])
 
   return (data?.presence ?? known).filter(({ staff, state: their }) => staff.id !== me.id && their !== 'LEFT')
 }

@@ -2,6 +2,7 @@ import { NetworkStatus } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import { ReadThreadDocument, ThreadDocument, type ThreadQuery } from '../../generated/graphql.ts'
+import { useSession } from '../../session/Session.tsx'
 
 const pageSize = 100
 
@@ -31,6 +32,7 @@ export function useThread(id: string) {
     if (next !== null && networkStatus === NetworkStatus.ready) void fetchMore({ variables: { after: next } })
   }, [next, networkStatus, fetchMore])
 
+  const { masked } = useSession()
   const unread = thread?.unread
   const [markRead] = useMutation(ReadThreadDocument, {
     variables: { id },
@@ -44,8 +46,8 @@ export function useThread(id: string) {
   })
   useEffect(() => {
     // What comes in while the tab is in the background has not been read.
-    if (unread && document.visibilityState === 'visible') void markRead()
-  }, [unread, version, markRead])
+    if (unread && !masked && document.visibilityState === 'visible') void markRead()
+  }, [unread, version, markRead, masked])
 
   return { thread, missing: data !== undefined && !loading && thread === undefined, error, refetch }
 }
