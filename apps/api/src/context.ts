@@ -38,6 +38,8 @@ export type House = {
   files: Files
   calendar: Calendar
   now(): Date
+  /** Where backups lie, and the journal of erasures beside them; nowhere where nothing is named. */
+  backups?: string | undefined
   /** False only in the specs that show that the second wall holds alone. */
   guarded: boolean
 }

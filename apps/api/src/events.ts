@@ -20,6 +20,7 @@ export type NewEvent = {
     | 'channel'
     | 'survey'
     | 'incident'
+    | 'retention'
     | 'staff'
     | 'role'
     | 'apiKey'

@@ -36,6 +36,7 @@ export async function openHouse(
     seals: makeSeals(config.secret, config.masterKeys),
     looks: openLooks(database.pool, keys, log),
     files: await openFiles(config),
+    backups: config.backups,
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

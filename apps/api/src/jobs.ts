@@ -18,6 +18,8 @@ export type Jobs = {
   checkFileLater(execute: Execute, fileId: string, at: Date): Promise<void>
   /** Puts the folders of files right. */
   sweepFilesLater(execute: Execute, at: Date): Promise<void>
+  /** Does the work of a night when it comes, once on all nodes together. */
+  nightlyLater(at: Date): Promise<void>
   /** Begins to work jobs off. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
@@ -30,6 +32,7 @@ export type JobHandlers = {
   deliver(messageId: string): Promise<void>
   checkFile(fileId: string): Promise<void>
   sweepFiles(): Promise<void>
+  nightly(): Promise<void>
 }
 
 const escalate = 'interaction.escalate'
@@ -37,7 +40,8 @@ const tend = 'request.tend'
 const deliver = 'outbox.deliver'
 const check = 'file.check'
 const sweep = 'file.sweep'
-const queues = [escalate, tend, deliver, check, sweep]
+const nightly = 'house.nightly'
+const queues = [escalate, tend, deliver, check, sweep, nightly]
 const polling = { pollingIntervalSeconds: 15 }
 /** Somebody sits before a screen and waits for a code. */
 const atOnce = { pollingIntervalSeconds: 1 }
@@ -89,6 +93,11 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       const id = uuidv5(`sweep ${Math.floor(at.getTime() / 3_600_000)}`, uuidv5.URL)
       await boss.send(sweep, {}, { id, startAfter: at, db: { executeSql: execute } })
     },
+    async nightlyLater(at) {
+      const id = uuidv5(at.toISOString(), uuidv5.URL)
+      // A node that dies at it is missed after a minute, and another goes on.
+      await boss.send(nightly, {}, { id, startAfter: at, heartbeatSeconds: 60, expireInSeconds: 43_200 })
+    },
     async work(handlers) {
       await boss.work<{ interactionId: string }>(escalate, polling, async (jobs) => {
         for (const job of jobs) await handlers.escalate(job.data.interactionId)
@@ -103,6 +112,7 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
         for (const job of jobs) await handlers.checkFile(job.data.fileId)
       })
       await boss.work(sweep, polling, () => handlers.sweepFiles())
+      await boss.work(nightly, polling, () => handlers.nightly())
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

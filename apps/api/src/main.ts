@@ -1,11 +1,13 @@
 import 'reflect-metadata'
 import { startSealing } from './audit/trail.ts'
+import { isUnfinished } from './backup/restore.ts'
 import { readConfig } from './config.ts'
 import { checkFile, sweepFiles } from './files/index.ts'
 import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
 import { checkDatabase, migrate } from './migrate.ts'
+import { nightlyLater, workNightly } from './nightly.ts'
 import { deliver } from './outbox/index.ts'
 import { withoutWords } from './refusal.ts'
 import { tendAll, tendRequest } from './requests/index.ts'
@@ -20,6 +22,10 @@ async function start() {
   const config = readConfig()
   const log = makeLog(config.log)
   await checkDatabase(config.databaseUrl)
+  if (await isUnfinished(config.databaseUrl))
+    throw new Error(
+      'A restore into this database is not finished: whoever was erased since the backup is still in it. Run npm run restore again.',
+    )
   const done = await migrate(config.databaseUrl)
   if (done.length > 0) log.info({ migrations: done }, 'database: brought up to this version')
 
@@ -49,7 +55,9 @@ async function start() {
       deliver: (id) => deliver(house, id),
       checkFile: (id) => checkFile(house, id),
       sweepFiles: () => sweepFiles(house),
+      nightly: () => workNightly(house, log),
     })
+    await nightlyLater(house)
   }
   log.info({ port: running.port }, 'ready')
   process.send?.({ ready: true, port: running.port })

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, GraphQLISODateTime } from 'type-graphql'
 import { ApiKeyResolver } from './api-keys/api-key.resolver.ts'
+import { AuditResolver } from './audit/audit.resolver.ts'
 import { AssociationResolver } from './association/association.resolver.ts'
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.ts'
 import { BreakGlassResolver } from './breakglass/breakglass.resolver.ts'
@@ -15,6 +16,7 @@ import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/
 import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
 import { RequestResolver } from './requests/request.resolver.ts'
+import { RetentionResolver } from './retention/retention.resolver.ts'
 import { RoleResolver } from './roles/role.resolver.ts'
 import { ServiceResolver } from './services/service.resolver.ts'
 import { AccountResolver } from './staff/account.resolver.ts'
@@ -29,6 +31,7 @@ export function makeSchema(): GraphQLSchema {
   GraphQLISODateTime.name = 'DateTime'
   return buildSchemaSync({
     resolvers: [
+      AuditResolver,
       AccountResolver,
       ApiKeyResolver,
       AssociationResolver,
@@ -51,6 +54,7 @@ export function makeSchema(): GraphQLSchema {
       PolicyResolver,
       ReportResolver,
       RequestResolver,
+      RetentionResolver,
       RoleResolver,
       ServiceResolver,
       StaffMemberResolver,

@@ -1,3 +1,5 @@
+import type { RecordKind } from './retention.ts'
+
 /** What kind of personal data a column holds; the later ones need more care. */
 export const personalClasses = ['ORDINARY', 'CONTACT', 'WORDS', 'IDENTITY', 'SENSITIVE'] as const
 /** One kind of personal data. */
@@ -22,8 +24,8 @@ export type DataSubject = (typeof dataSubjects)[number]
 export type PersonalTag = {
   class: PersonalClass
   purpose: DataPurpose
-  /** How many months it is kept after it was last needed. */
-  months: number
+  /** As what kind of record it is kept: its term says how long after it was last needed. */
+  record: RecordKind
   /** Whether the person gets it when they ask for a copy. */
   exportable: boolean
   erasure: ErasureEffect

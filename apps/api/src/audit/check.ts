@@ -39,7 +39,7 @@ export async function checkNightly(pool: Pool, keys: Keys, log: Logger, now: Dat
 // Whoever cut the tail off may have cut this off as well; a head that was written down elsewhere is surer.
 async function lastFound(pool: Pool): Promise<Head[]> {
   const { rows } = await pool.query<{ count: string; hash: string }>(
-    `select count, hash from audit_check order by at desc limit 1`,
+    `select count, hash from audit_check order by at desc, id desc limit 1`,
   )
   return rows.map(({ count, hash }) => ({ count: Number(count), hash }))
 }

@@ -43,7 +43,8 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('role.edit', 'rolePreview roles'),
     ...allow('report.read', 'report'),
     ...allow('survey.read', 'surveyResults'),
-    ...allow('privacy.read', 'breakGlassUses dataRights erasures incidents lookSummary processingRegister'),
+    ...allow('privacy.read', 'auditTrail breakGlassUses dataRights erasures incidents lookSummary'),
+    ...allow('privacy.read', 'processingRegister retention'),
   },
   Mutation: {
     ...allow(
@@ -81,7 +82,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('channel.edit', 'channelUpdate'),
     ...allow(
       'privacy.act',
-      'dataRightAnswer dataRightExtend incidentRecord incidentTell legalHoldPlace legalHoldLift',
+      'dataRightAnswer dataRightExtend incidentRecord incidentTell legalHoldPlace legalHoldLift retentionSet',
     ),
     ...allow('person.export', 'personExport'),
     ...allow('person.erase', 'personErase'),
@@ -245,7 +246,19 @@ export const policies: Readonly<Record<string, Fields>> = {
   LookSummary: allow('privacy.read', 'counts median'),
   PersonErasePayload: allow('person.erase', 'problems rows'),
   PersonExportPayload: allow('person.export', 'export problems'),
-  ProcessingLine: allow('privacy.read', 'class column erasure exportable months purpose subject table'),
+  ProcessingLine: allow(
+    'privacy.read',
+    'class column erasure exportable months purpose record subject table',
+  ),
+  AuditCheck: allow('privacy.read', 'at damages rows unsealed'),
+  AuditTrail: allow('privacy.read', 'check head'),
+  Retention: allow('privacy.read', 'lastRunAt nextRunAt runs settings'),
+  RetentionRun: allow('privacy.read', 'begunAt erased examined held open record'),
+  RetentionSetPayload: allow('privacy.act', 'problems setting'),
+  RetentionSetting: allow(
+    'privacy.read',
+    'defaultMonths least months most permanent reason record setAt setBy',
+  ),
 
   // Figures: no person is behind a number.
   Report: allow('report.read', 'columns n period rows truncated'),

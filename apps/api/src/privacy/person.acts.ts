@@ -4,12 +4,13 @@ import type { ErasureGround } from '@sila/domain/personal-data'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
+import { writeJournal } from '../backup/journal.ts'
 import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
-import { change } from '../events.ts'
+import { addEvents, change } from '../events.ts'
 import type { NewEvent, Outcome } from '../events.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
@@ -81,18 +82,16 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
   })
   // Their keys are gone with the rows: what is left of the bytes, should it end here, is noise until it is swept away.
   for (const file of files) await removeBytes(ctx.house.files, file)
+  // A backup from before must not bring the person back.
+  if (outcome.done && ctx.house.backups)
+    await writeJournal(ofHouse(ctx.house).pool, ctx.house.keys, ctx.house.backups)
   return outcome.done
     ? { rows: outcome.result.rows, problems: [] }
     : { rows: null, problems: tell(ctx, outcome.problems) }
 }
 
 /** Erases a person whose row is held, inside an act, and notes that it was done. Answers with how many rows were touched. */
-export async function erase(
-  ctx: Context,
-  em: EntityManager,
-  id: string,
-  ground: ErasureGround,
-): Promise<number> {
+async function erase(ctx: Context, em: EntityManager, id: string, ground: ErasureGround): Promise<number> {
   await endOpenMatters(ctx, em, id)
   const cause = { keys: ctx.house.keys, id: uuidv7(), at: ctx.now }
   const rows = await eraseRows(em, cause, id)
@@ -102,6 +101,20 @@ export async function erase(
     ...[cause.id, ctx.now, byId, ground, rows, mark],
   ])
   return rows
+}
+
+/** Erases people whose purpose ended, or who were erased before a backup brought them back: the house by itself. */
+export async function erasePeople(
+  ctx: Context,
+  em: EntityManager,
+  ids: readonly string[],
+  ground: ErasureGround,
+): Promise<void> {
+  for (const id of ids) {
+    await erase(ctx, em, id, ground)
+    const event = { ...eventOf(id, 'beneficiary.erased'), payload: { ground, byItself: true } }
+    await addEvents(ctx, em, [event])
+  }
 }
 
 /** Holds a person's data for a dispute or a duty: until it is lifted nothing is erased. */

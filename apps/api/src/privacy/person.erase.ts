@@ -20,14 +20,21 @@ export async function eraseRows(em: EntityManager, cause: Cause, beneficiaryId: 
   return touched
 }
 
-type Blanking = { name: string; table: PersonalTable; where: string; columns: readonly Column[] }
+type Blanking = {
+  name: string
+  table: PersonalTable
+  where: string
+  columns: readonly Column[]
+  /** Only the words go: whose it is, and who may see it, stays. */
+  stays?: boolean
+}
 
 /** Deletes or blanks the rows of a table that `where` finds by `$1`, as the tags say. Answers with how many. */
 export async function blankRows(
   em: EntityManager,
   cause: Cause,
   blanking: Blanking,
-  found: string | readonly string[],
+  found: string,
 ): Promise<number> {
   const { name } = blanking
   const text = name === 'event' || name === 'look' ? auditedStatement(blanking) : statementOf(blanking)
@@ -42,34 +49,36 @@ export async function blankRows(
 }
 
 // Of an audited row the salt goes with what it salted; rows that hold nothing to erase are left as they are.
-function auditedStatement({ name, table, where, columns }: Blanking): string {
+function auditedStatement(blanking: Blanking): string {
+  const { name, where } = blanking
   const property = auditedTable(name)?.erasable?.property ?? ''
-  const sets = blanks(name, table, columns)
+  const sets = blanks(blanking)
   const column = columnOf(name, property)
   const differs = sets.map((set) => `(${set.replace(' = ', ' is distinct from ')})`).join(' or ')
   return `update ${name} set ${sets.join()}, salt = null where ${where.replaceAll('$1', '?')} and (${differs})
     returning id, ${column}::text as erasable`
 }
 
-function statementOf({ name, table, where: found, columns }: Blanking): string {
-  const where = found.replaceAll('$1', '?')
+function statementOf(blanking: Blanking): string {
+  const { name, table } = blanking
+  const where = blanking.where.replaceAll('$1', '?')
   const tags = Object.entries(table.columns)
   const act = tags.some(([, tag]) => tag?.erasure === 'DELETE')
     ? `delete from ${name} where ${where}`
-    : `update ${name} set ${blanks(name, table, columns).join()} where ${where}`
+    : `update ${name} set ${blanks(blanking).join()} where ${where}`
   return `with touched as (${act} returning 1) select count(*)::int as n from touched`
 }
 
-function blanks(name: string, table: PersonalTable, columns: readonly Column[]): string[] {
+function blanks({ name, table, columns, stays }: Blanking): string[] {
   const blanked = Object.entries(table.columns)
-    .filter(([, tag]) => tag?.erasure === 'BLANK')
+    .filter(([property, tag]) => tag?.erasure === 'BLANK' && !(stays && property === 'sensitivity'))
     .map(([property]) => {
       const column = columnOf(name, property)
       const known = columns.find((each) => each.table === name && each.column === column)
       if (!known) throw new Error(`personalData tags ${name}.${column}, which the database does not have`)
       return `"${column}" = ${table.keep && known.type === 'jsonb' ? kept(column, table.keep) : blankOf(known)}`
     })
-  return table.link ? [...blanked, `${table.link} = null`] : blanked
+  return table.link && !stays ? [...blanked, `${table.link} = null`] : blanked
 }
 
 function kept(column: string, keys: readonly string[]): string {

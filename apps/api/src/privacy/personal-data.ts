@@ -74,6 +74,8 @@ export type PersonalTable<Row = Record<string, unknown>> = {
   rows?: string
   /** Which of these rows the person gets; all where missing. */
   shared?: string
+  /** SQL that finds the rows of matters whose ids are the list `$1`; none where words of matters do not stand here. */
+  matters?: string
   /** The column that leads to the person; erasure empties it where the row stays. */
   link?: string
   /** Of a JSON column: the keys that hold nobody's words, which alone survive erasure. */
@@ -83,23 +85,25 @@ export type PersonalTable<Row = Record<string, unknown>> = {
   columns: { [Name in keyof Row & string]?: PersonalTag }
 }
 
-const year = 12
-// Periods are those that association and policy set; counted from when the matter ended or the person was last heard of.
-const person = { purpose: 'SERVE', months: 5 * year, exportable: true, erasure: 'DELETE' } as const
+const hidden = { exportable: false } as const
+const person = { purpose: 'SERVE', record: 'BENEFICIARY', exportable: true, erasure: 'DELETE' } as const
 const reach = { ...person, class: 'CONTACT', purpose: 'REACH' } as const
 const proof = {
   purpose: 'PROVE',
-  months: 5 * year,
+  record: 'BENEFICIARY',
   exportable: true,
   erasure: 'KEEP_WITHOUT_PERSON',
 } as const
 const fact = { ...proof, class: 'ORDINARY', purpose: 'SERVE' } as const
-const words = { ...person, class: 'WORDS', erasure: 'BLANK' } as const
-const hidden = { exportable: false } as const
+const words = { ...person, record: 'MATTER', class: 'WORDS', erasure: 'BLANK' } as const
+const asked = { ...words, record: 'DATA_RIGHT', purpose: 'PROVE' } as const
+const allowed = { ...person, record: 'CONSENT', class: 'ORDINARY', purpose: 'CONSENT' } as const
+const seen = { ...proof, record: 'LOOK', class: 'ORDINARY' } as const
+const sent = { ...reach, record: 'MESSAGE' } as const
 const worker = {
   class: 'ORDINARY',
   purpose: 'EMPLOY',
-  months: 2 * year,
+  record: 'STAFF',
   exportable: false,
   erasure: 'BLANK',
 } as const
@@ -134,19 +138,21 @@ export const personalData = {
   entry: {
     of: 'BENEFICIARY',
     rows: `(interaction_id in ${matters} or request_id in ${matters})`,
+    matters: `(interaction_id = any ($1::uuid[]) or request_id = any ($1::uuid[]))`,
     // Notes are words among staff; they may speak of other people, and nobody outside was ever promised them.
     shared: `type <> 'NOTE'`,
     columns: {
       type: { ...person, class: 'ORDINARY' },
       at: { ...person, class: 'ORDINARY' },
       language: { ...person, class: 'ORDINARY' },
-      text: { ...person, class: 'WORDS' },
-      sealed: { ...person, ...hidden, class: 'SENSITIVE' },
+      text: { ...person, record: 'MATTER', class: 'WORDS' },
+      sealed: { ...person, ...hidden, record: 'MATTER', class: 'SENSITIVE' },
     },
   },
   event: {
     of: 'BENEFICIARY',
     rows: `(aggregate_id = $1 or aggregate_id in ${matters})`,
+    matters: `aggregate_id = any ($1::uuid[])`,
     shared: `visibility = 'PUBLIC'`,
     keep: [
       'status',
@@ -160,6 +166,8 @@ export const personalData = {
       'level',
       'code',
       'purpose',
+      'ground',
+      'months',
     ],
     others: ['assignee', 'team'],
     columns: {
@@ -174,8 +182,8 @@ export const personalData = {
     rows: `(result->>'id' = $1::uuid::text or result->>'id' in (select id::text from ${matters} matter(id)))`,
     // The key stays, so that what a lost phone sends once more is not taken in anew.
     columns: {
-      inputHash: { ...words, ...hidden, class: 'WORDS', purpose: 'PROVE' },
-      result: { ...words, ...hidden, class: 'ORDINARY', purpose: 'PROVE' },
+      inputHash: { ...words, ...hidden, record: 'ACT_KEY', purpose: 'PROVE' },
+      result: { ...words, ...hidden, record: 'ACT_KEY', class: 'ORDINARY', purpose: 'PROVE' },
     },
   },
   survey_invitation: {
@@ -189,36 +197,36 @@ export const personalData = {
   consent: {
     ...own,
     columns: {
-      purpose: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
-      channel: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
-      givenAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
-      withdrawnAt: { ...person, class: 'ORDINARY', purpose: 'CONSENT' },
+      purpose: allowed,
+      channel: allowed,
+      givenAt: allowed,
+      withdrawnAt: allowed,
     },
   },
   outbox: {
     of: 'BENEFICIARY',
     rows: `(code_id in (select id from one_time_code where beneficiary_id = $1) or ${addressed})`,
     columns: {
-      address: { ...reach, months: 1 },
-      channel: { ...reach, months: 1, class: 'ORDINARY' },
-      at: { ...reach, months: 1, class: 'ORDINARY' },
-      sentAt: { ...reach, months: 1, class: 'ORDINARY' },
+      address: sent,
+      channel: { ...sent, class: 'ORDINARY' },
+      at: { ...sent, class: 'ORDINARY' },
+      sentAt: { ...sent, class: 'ORDINARY' },
     },
   },
   one_time_code: {
     of: 'BENEFICIARY',
     rows: `(beneficiary_id = $1 or ${addressed})`,
-    columns: { address: { ...reach, ...hidden, months: 1 } },
+    columns: { address: { ...sent, ...hidden, record: 'CODE' } },
   },
   beneficiary_session: {
     ...own,
     columns: {
-      at: { ...person, class: 'ORDINARY', months: 1 },
-      tokenHash: { ...person, ...hidden, class: 'IDENTITY', months: 1 },
+      at: { ...person, class: 'ORDINARY', record: 'SESSION' },
+      tokenHash: { ...person, ...hidden, class: 'IDENTITY', record: 'SESSION' },
     },
   },
   contact_point: { ...own, columns: { type: reach, value: reach, preferred: reach } },
-  look: { ...own, columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } } },
+  look: { ...own, columns: { what: seen, at: seen } },
   data_export: {
     ...own,
     columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } },
@@ -226,13 +234,13 @@ export const personalData = {
   data_right: {
     ...own,
     columns: {
-      right: { ...proof, class: 'ORDINARY' },
-      channel: { ...proof, class: 'ORDINARY' },
-      receivedAt: { ...proof, class: 'ORDINARY' },
-      outcome: { ...proof, class: 'ORDINARY' },
-      text: { ...words, purpose: 'PROVE' },
-      extensionReason: { ...words, purpose: 'PROVE' },
-      answer: { ...words, purpose: 'PROVE' },
+      right: { ...proof, class: 'ORDINARY', record: 'DATA_RIGHT' },
+      channel: { ...proof, class: 'ORDINARY', record: 'DATA_RIGHT' },
+      receivedAt: { ...proof, class: 'ORDINARY', record: 'DATA_RIGHT' },
+      outcome: { ...proof, class: 'ORDINARY', record: 'DATA_RIGHT' },
+      text: asked,
+      extensionReason: asked,
+      answer: asked,
     },
   },
   // The reason of a hold is the association's own; while it holds, nothing is erased.
@@ -267,6 +275,7 @@ export const personalData = {
   },
   interaction: {
     ...own,
+    matters: `id = any ($1::uuid[])`,
     columns: {
       reference: fact,
       kind: fact,
@@ -288,6 +297,7 @@ export const personalData = {
   },
   request: {
     ...own,
+    matters: `id = any ($1::uuid[])`,
     columns: {
       id: fact,
       reference: fact,
@@ -329,8 +339,8 @@ export const personalData = {
   incident: {
     of: 'BENEFICIARY',
     columns: {
-      what: { ...proof, ...hidden, class: 'WORDS' },
-      measures: { ...proof, ...hidden, class: 'WORDS' },
+      what: { ...proof, ...hidden, class: 'WORDS', record: 'INCIDENT' },
+      measures: { ...proof, ...hidden, class: 'WORDS', record: 'INCIDENT' },
     },
   },
   staff: {
@@ -378,8 +388,8 @@ export const personalData = {
   auth_verification: {
     of: 'STAFF',
     columns: {
-      identifier: { ...worker, class: 'CONTACT', months: 1 },
-      value: { ...worker, class: 'IDENTITY', months: 1 },
+      identifier: { ...worker, class: 'CONTACT', record: 'SESSION' },
+      value: { ...worker, class: 'IDENTITY', record: 'SESSION' },
     },
   },
 } as const satisfies { [Table in keyof Rows]: PersonalTable<Rows[Table]> }

@@ -27,7 +27,7 @@ import {
   PersonExportPayload,
 } from './person.types.ts'
 import { ProcessingLine } from './privacy.types.ts'
-import { processingRegister } from './register.ts'
+import { readRegister } from './register.ts'
 import { answerDataRight, extendDataRight, recordDataRight } from './right.acts.ts'
 import { readDataRights } from './right.rows.ts'
 import {
@@ -44,9 +44,9 @@ export class PrivacyResolver {
     description:
       'The register of processing, made of the tags of the tables: every column that holds personal data.',
   })
-  processingRegister(@Ctx() ctx: Context): ProcessingLine[] {
+  processingRegister(@Ctx() ctx: Context): Promise<ProcessingLine[]> {
     demand(ctx, 'privacy.read')
-    return [...processingRegister]
+    return readRegister(ctx)
   }
 
   @Query(() => LookSummary, {

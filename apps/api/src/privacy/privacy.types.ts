@@ -1,5 +1,7 @@
 import type { DataPurpose, DataSubject, ErasureEffect, PersonalClass } from '@sila/domain/personal-data'
+import type { RecordKind } from '@sila/domain/retention'
 import { Field, Int, ObjectType } from 'type-graphql'
+import { RecordKindEnum } from '../retention/retention.types.ts'
 import { DataPurposeEnum, DataSubjectEnum, ErasureEffectEnum, PersonalClassEnum } from './privacy.enums.ts'
 
 @ObjectType({
@@ -22,8 +24,14 @@ export class ProcessingLine {
   @Field(() => DataPurposeEnum, { description: 'What it is held for.' })
   purpose!: DataPurpose
 
-  @Field(() => Int, { description: 'For how many months after it was last needed.' })
-  months!: number
+  @Field(() => RecordKindEnum, { description: 'As what kind of record it is kept.' })
+  record!: RecordKind
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many months after it was last needed; permanently where empty.',
+  })
+  months!: number | null
 
   @Field(() => Boolean, { description: 'Whether the person gets it with a copy.' })
   exportable!: boolean

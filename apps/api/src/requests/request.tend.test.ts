@@ -126,6 +126,7 @@ test('the queue itself takes the look when it is due', async () => {
     deliver: () => Promise.resolve(),
     checkFile: () => Promise.resolve(),
     sweepFiles: () => Promise.resolve(),
+    nightly: () => Promise.resolve(),
   })
   await vi.waitFor(async () => expect((await follow(receipt)).requestStatus).toBe('CLOSED'), {
     timeout: 30_000,

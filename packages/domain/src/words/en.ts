@@ -201,6 +201,8 @@ export const words: Words = {
       'This file is damaged and could not be opened. Please send it again; your words have arrived.',
     FILE_UNSAFE:
       'This file was not kept, because it could do harm. Your words have arrived; please send another file.',
+    RETENTION_BOUNDS:
+      'Records of this kind are kept from {least} to {most} months. Choose a term within these bounds.',
     INVALID: 'This could not be read. Please check it and try again.',
     CIRCLE_HAS_ACCUSED:
       'The person whom the complaint is about cannot be among those who may know. Please take them out.',

@@ -207,6 +207,8 @@ export const words: Words = {
     FILE_BROKEN: 'Sira ang file na ito at hindi mabuksan. Pakipadala muli; nakarating na ang isinulat mo.',
     FILE_UNSAFE:
       'Hindi itinago ang file na ito dahil maaari itong makapinsala. Nakarating na ang isinulat mo; magpadala ng ibang file.',
+    RETENTION_BOUNDS:
+      'Ang ganitong uri ng tala ay itinatago nang {least} hanggang {most} buwan. Pumili ng tagal sa loob ng mga hangganang ito.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
     CIRCLE_HAS_ACCUSED:
       'Hindi maaring kabilang sa mga makakaalam ang taong inirereklamo. Pakialis siya sa listahan.',

@@ -204,6 +204,8 @@ export const words: Words = {
     FILE_BROKEN: 'Berkas ini rusak dan tidak dapat dibuka. Silakan kirim lagi; tulisan Anda sudah sampai.',
     FILE_UNSAFE:
       'Berkas ini tidak disimpan karena dapat berbahaya. Tulisan Anda sudah sampai; silakan kirim berkas lain.',
+    RETENTION_BOUNDS:
+      'Catatan jenis ini disimpan {least} sampai {most} bulan. Pilih jangka waktu dalam batas itu.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
     CIRCLE_HAS_ACCUSED:
       'Orang yang diadukan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',

@@ -66,6 +66,7 @@ export const problemCodes = [
   'FILE_TYPE_NOT_TAKEN',
   'FILE_BROKEN',
   'FILE_UNSAFE',
+  'RETENTION_BOUNDS',
   'INVALID',
 ] as const
 

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runCommand } from '../command.ts'
+import { openHouse } from '../house.ts'
+import { makeLog } from '../log.ts'
+import { makeSeals } from '../privacy/seal.ts'
+import { journalOf } from './journal.ts'
+import { finishRestore, loadBackup } from './restore.ts'
+
+const help = 'npm run restore -- --from FILE [--journal FOLDER]'
+
+/** `npm run restore`: fills an empty database from a backup, and erases again whoever was erased since. */
+runCommand(async (config) => {
+  const { values } = parseArgs({ options: { from: { type: 'string' }, journal: { type: 'string' } } })
+  const file = values.from
+  if (!file || !existsSync(file)) throw new Error(`--from must be a backup: ${help}`)
+  const folder = values.journal ?? dirname(file)
+  if (!existsSync(journalOf(folder)))
+    throw new Error(
+      `${journalOf(folder)} is missing: without it, whoever was erased since the backup would come back. Name its folder: ${help}`,
+    )
+  await loadBackup(config.databaseUrl, makeSeals(config.secret, config.masterKeys), file)
+  const { house, close } = await openHouse(config, makeLog('error'))
+  try {
+    const erased = await finishRestore(config.databaseUrl, house, folder, file)
+    process.stdout.write(`Restored. ${erased} people who were erased since the backup were erased again.\n`)
+  } finally {
+    await close()
+  }
+})
