@@ -8,7 +8,7 @@ export type Content = {
   table: string
   id: string
   facts: readonly (string | null)[]
-  erasable?: string | null
+  erasable?: readonly (string | null)[]
 }
 
 /** How long a commitment is; a mark begins with it where something of the row is erasable. */
@@ -25,12 +25,13 @@ export function markOf(
 ): { salt?: Buffer; mark: Buffer } {
   const table: AuditedTable | undefined = auditedTable(name)
   if (!table) throw new Error(`markOf: ${name} is not audited`)
-  const facts = Object.entries(table.facts).map(([property, form]) => asText(row[property], form))
+  const textsOf = (columns: Readonly<Record<string, Form>>) =>
+    Object.entries(columns).map(([property, form]) => asText(row[property], form))
+  const facts = textsOf(table.facts)
   const content = { table: name, id: String(row['id']), facts }
   if (!table.erasable) return { mark: makeMark(keys, content) }
   const salt = randomBytes(16)
-  const erasable = asText(row[table.erasable.property], table.erasable.form)
-  return { salt, mark: makeMark(keys, { ...content, erasable }, salt) }
+  return { salt, mark: makeMark(keys, { ...content, erasable: textsOf(table.erasable) }, salt) }
 }
 
 /** The mark of a content. */
@@ -50,7 +51,7 @@ export function isAsCommitted(content: Content, salt: Buffer, mark: Buffer): boo
 }
 
 /** The digest of what an erasure left. */
-export function remainsOf(erasable: string | null | undefined): Buffer {
+export function remainsOf(erasable: Content['erasable']): Buffer {
   return createHash('sha256')
     .update(JSON.stringify(erasable ?? null))
     .digest()
@@ -61,7 +62,7 @@ function sign(keys: Keys, { table, id, facts }: Content, commitment: Buffer = Bu
   return Buffer.concat([commitment, signed])
 }
 
-function commit(salt: Buffer, erasable: string | null | undefined): Buffer {
+function commit(salt: Buffer, erasable: Content['erasable']): Buffer {
   return createHash('sha256')
     .update(salt)
     .update(JSON.stringify(erasable ?? null))
@@ -69,7 +70,7 @@ function commit(salt: Buffer, erasable: string | null | undefined): Buffer {
 }
 
 /** A value as the database will tell it as text. */
-export function asText(value: unknown, form: Form): string | null {
+function asText(value: unknown, form: Form): string | null {
   if (value === null || value === undefined) return null
   if (value instanceof Date) return value.toISOString().replace('Z', '000Z')
   if (Buffer.isBuffer(value)) return value.toString('hex')
@@ -77,7 +78,7 @@ export function asText(value: unknown, form: Form): string | null {
 }
 
 /** JSON with its keys in one order, as it stands in the database: what is undefined is not there. */
-export function inOneOrder(value: unknown): string {
+function inOneOrder(value: unknown): string {
   if (value instanceof Exact) return value.source
   if (value === null || typeof value !== 'object' || value instanceof Date)
     return JSON.stringify(value) ?? 'null'

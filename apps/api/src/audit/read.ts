@@ -16,7 +16,7 @@ type Line = {
   mark: Buffer | null
   salt: Buffer | null
   facts: (string | null)[]
-  erasable: string | null
+  erasable: (string | null)[] | null
 }
 
 /** Reads audited rows of a table; `rest` begins with the condition. */
@@ -28,22 +28,39 @@ export async function readAudited(
   values: unknown[],
 ): Promise<AuditedRow[]> {
   const { rows } = await client.query<Line>(`select ${columnsOf(table)} from ${name} t where ${rest}`, values)
-  return rows.map(({ erasable, ...row }) => ({
+  const forms = Object.values(table.facts)
+  return rows.map(({ erasable, facts, ...row }) => ({
     ...row,
+    facts: inForms(forms, facts),
     table: name,
-    ...(table.erasable
-      ? { erasable: table.erasable.form === 'json' && erasable !== null ? readJson(erasable) : erasable }
-      : {}),
+    ...(table.erasable ? { erasable: erasableOf(table, erasable) } : {}),
   }))
 }
 
-function columnsOf({ facts, erasable }: AuditedTable): string {
+/** What is erasable of a row, of the texts that `erasableColumns` gave, in the form that marks are made of. */
+export function erasableOf({ erasable }: AuditedTable, texts: readonly (string | null)[] | null) {
+  return inForms(Object.values(erasable ?? {}), texts ?? [])
+}
+
+function inForms(forms: readonly Form[], texts: readonly (string | null)[]) {
+  return texts.map((text, place) => (forms[place] === 'json' && text !== null ? readJson(text) : text))
+}
+
+/** SQL for what is erasable of a row of `t`. */
+export function erasableColumns({ erasable }: AuditedTable): string {
+  return `array[${Object.entries(erasable ?? {})
+    .map(([property, form]) => textOf(property, form))
+    .join()}]::text[]`
+}
+
+function columnsOf(table: AuditedTable): string {
+  const { facts, erasable } = table
   const texts = Object.entries(facts).map(([property, form]) => textOf(property, form))
   return [
     ...['t.id', 't.xid::text as xid', 't.mark', `array[${texts.join()}]::text[] as facts`],
     ...(erasable
-      ? ['t.salt', `${textOf(erasable.property, erasable.form)} as erasable`]
-      : ['null::bytea as salt', 'null as erasable']),
+      ? ['t.salt', `${erasableColumns(table)} as erasable`]
+      : ['null::bytea as salt', 'null::text[] as erasable']),
   ].join()
 }
 

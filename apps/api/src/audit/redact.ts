@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Keys } from '../keys.ts'
-import { markOf, readJson, remainsOf } from './mark.ts'
+import { markOf, remainsOf } from './mark.ts'
 
 /** What erases: the row of an erasure or of a retention run, and when. */
 export type Cause = { keys: Keys; id: string; at: Date }
@@ -13,13 +13,12 @@ export type Cause = { keys: Keys; id: string; at: Date }
 export async function noteRedactions(
   em: EntityManager,
   { keys, id: causeId, at }: Cause,
-  rowTable: 'event' | 'look',
-  blanked: readonly { id: string; erasable: string | null }[],
+  rowTable: string,
+  blanked: readonly { id: string; erasable: readonly (string | null)[] }[],
 ): Promise<void> {
   if (blanked.length === 0) return
   const rows = blanked.map(({ id: rowId, erasable }) => {
-    const text = rowTable === 'event' && erasable !== null ? readJson(erasable) : erasable
-    return { id: uuidv7(), rowTable, rowId, causeId, remains: remainsOf(text), at }
+    return { id: uuidv7(), rowTable, rowId, causeId, remains: remainsOf(erasable), at }
   })
   await em.execute(
     `insert into redaction (id, row_table, row_id, cause_id, remains, at, mark)

@@ -5,8 +5,8 @@ export type Form = 'plain' | 'time' | 'json' | 'bytes'
 export type AuditedTable = {
   /** What stands for ever; the id and the table are part of it. */
   facts: Readonly<Record<string, Form>>
-  /** The one property that erasure may take words or a person from. */
-  erasable?: { property: string; form: Form }
+  /** What erasure may take words or a person from. */
+  erasable?: Readonly<Record<string, Form>>
 }
 
 /**
@@ -23,11 +23,26 @@ export const auditedTables = {
       visibility: 'plain',
       at: 'time',
     },
-    erasable: { property: 'payload', form: 'json' },
+    erasable: { payload: 'json', before: 'json' },
   },
   look: {
-    facts: { staffId: 'plain', what: 'plain', quarter: 'time', at: 'time' },
-    erasable: { property: 'beneficiaryId', form: 'plain' },
+    facts: { staffId: 'plain', what: 'plain', quarter: 'time', at: 'time', breakGlassId: 'plain' },
+    erasable: { beneficiaryId: 'plain' },
+  },
+  break_glass: {
+    facts: {
+      staffId: 'plain',
+      matterType: 'plain',
+      matterId: 'plain',
+      reference: 'plain',
+      at: 'time',
+      until: 'time',
+    },
+    erasable: { beneficiaryId: 'plain', sealedReason: 'bytes', sealedFor: 'plain' },
+  },
+  data_export: {
+    facts: { staffId: 'plain', what: 'plain', filter: 'json', rows: 'plain', at: 'time' },
+    erasable: { beneficiaryId: 'plain' },
   },
   erasure: { facts: { at: 'time', byId: 'plain', ground: 'plain', rows: 'plain' } },
   redaction: { facts: { rowTable: 'plain', rowId: 'plain', causeId: 'plain', remains: 'bytes', at: 'time' } },

@@ -7,6 +7,7 @@ import { parseReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { isId } from '../connection.ts'
+import { markOf } from '../audit/mark.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { notFound, Refused, signedOut } from '../errors.ts'
@@ -60,13 +61,26 @@ export async function openInEmergency(
     const matter = await findClosed(em, member, kind, reference)
     const until = new Date(ctx.now.getTime() + emergencyRules.minutes * 60_000)
     const { sealed, sealedFor } = await sealFor(ctx, em, matter, placeOf(id), reason)
+    const opening = {
+      ...{
+        id,
+        staffId: member.id,
+        matterType: kind.type,
+        matterId: matter.id,
+        reference,
+        at: ctx.now,
+        until,
+      },
+      ...{ beneficiaryId: matter.beneficiaryId, sealedReason: sealed, sealedFor },
+    }
+    const { salt, mark } = markOf(ctx.house.keys, 'break_glass', opening)
     await stepByHouse(em, async () => {
       await em.execute(
-        `insert into break_glass (id, staff_id, matter_type, matter_id, reference, beneficiary_id, sealed_reason, sealed_for, at, until)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into break_glass (id, staff_id, matter_type, matter_id, reference, beneficiary_id, sealed_reason, sealed_for, at, until, salt, mark)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           ...[id, member.id, kind.type, matter.id, reference, matter.beneficiaryId],
-          ...[sealed, sealedFor, ctx.now, until],
+          ...[sealed, sealedFor, ctx.now, until, salt, mark],
         ],
       )
       await tellPrivacy(ctx, em)

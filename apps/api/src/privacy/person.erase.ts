@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { noteRedactions } from '../audit/redact.ts'
 import type { Cause } from '../audit/redact.ts'
+import { erasableColumns, erasableOf } from '../audit/read.ts'
 import { auditedTable } from '../audit/tables.ts'
+import type { AuditedTable } from '../audit/tables.ts'
 import { columnOf, personalTables } from './personal-data.ts'
 import type { PersonalTable } from './personal-data.ts'
 
@@ -37,26 +39,30 @@ export async function blankRows(
   found: string,
 ): Promise<number> {
   const { name } = blanking
-  const text = name === 'event' || name === 'look' ? auditedStatement(blanking) : statementOf(blanking)
+  const audited = auditedTable(name)
+  const text = audited?.erasable ? auditedStatement(blanking, audited) : statementOf(blanking)
   const marks = text.match(/\?/g)?.length ?? 0
-  const rows = await em.execute<{ n: number; id: string; erasable: string | null }[]>(
+  const rows = await em.execute<{ n: number; id: string; erasable: (string | null)[] | null }[]>(
     text,
     Array(marks).fill(found),
   )
-  if (name !== 'event' && name !== 'look') return rows[0]?.n ?? 0
-  await noteRedactions(em, cause, name, rows)
+  if (!audited?.erasable) return rows[0]?.n ?? 0
+  const blanked = rows.map(({ id, erasable }) => ({ id, erasable: erasableOf(audited, erasable) }))
+  await noteRedactions(em, cause, name, blanked)
   return rows.length
 }
 
 // Of an audited row the salt goes with what it salted; rows that hold nothing to erase are left as they are.
-function auditedStatement(blanking: Blanking): string {
+function auditedStatement(blanking: Blanking, audited: AuditedTable): string {
   const { name, where } = blanking
-  const property = auditedTable(name)?.erasable?.property ?? ''
   const sets = blanks(blanking)
-  const column = columnOf(name, property)
-  const differs = sets.map((set) => `(${set.replace(' = ', ' is distinct from ')})`).join(' or ')
-  return `update ${name} set ${sets.join()}, salt = null where ${where.replaceAll('$1', '?')} and (${differs})
-    returning id, ${column}::text as erasable`
+  const differs = sets.map((set) =>
+    set.endsWith(' = null')
+      ? set.replace(' = null', ' is not null')
+      : set.replace(' = ', ' is distinct from '),
+  )
+  return `update ${name} t set ${sets.join()}, salt = null where ${where.replaceAll('$1', '?')} and (${differs.join(' or ')})
+    returning t.id, ${erasableColumns(audited)} as erasable`
 }
 
 function statementOf(blanking: Blanking): string {

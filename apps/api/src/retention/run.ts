@@ -39,9 +39,12 @@ export async function runRetention(house: House): Promise<Ended[] | undefined> {
   const client = await house.database.pool.connect()
   try {
     const { rows } = await client.query<{ ours: boolean }>(`select pg_try_advisory_lock(${lock}) as ours`)
-    return rows[0]?.ours ? await runAll(house) : undefined
+    if (!rows[0]?.ours) return undefined
+    const ended = await runAll(house)
+    await client.query(`select pg_advisory_unlock(${lock})`)
+    return ended
   } finally {
-    // With the connection the lock goes.
+    // Whatever happened: with the connection the lock goes.
     client.release(true)
   }
 }

@@ -131,7 +131,7 @@ export const walls: Record<string, Wall> = {
   // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts).
   break_glass: {
     select: `(staff_id = ${me} or ${privacy})`,
-    house: passing,
+    house: ['update (ended_at, ended_by, beneficiary_id, sealed_reason, sealed_for, salt)'],
   },
   legal_hold: {
     select: privacy,
@@ -159,7 +159,7 @@ export const walls: Record<string, Wall> = {
     house: passing,
   },
   // What was taken out of the house as a file, by whom: written by everybody about themselves, altered by nobody.
-  data_export: { select: privacy, insert: `staff_id = ${me}`, house: ['update (beneficiary_id)'] },
+  data_export: { select: privacy, insert: `staff_id = ${me}`, house: ['update (beneficiary_id, salt)'] },
   incident: {
     select: privacy,
     insert: may('privacy.act'),
