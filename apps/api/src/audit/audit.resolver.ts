@@ -3,7 +3,8 @@ import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { ofHouse } from '../walls/actor.ts'
-import { AuditCheck, AuditTrail } from './audit.types.ts'
+import { AuditTrail } from './audit.types.ts'
+import type { AuditCheck } from './audit.types.ts'
 import { readHead } from './seal.ts'
 
 @Resolver()

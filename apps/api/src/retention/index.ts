@@ -1,2 +1,2 @@
-export { previewRetention, runRetention } from './run.ts'
+export { runRetention } from './run.ts'
 export { readTerms } from './terms.ts'

@@ -1,17 +1,17 @@
 import { useQuery } from '@apollo/client/react'
 import { Code } from '@sila/ui/Bdi'
-import { formatNumber } from '@sila/ui/format'
 import { Table } from '@sila/ui/Table'
 import { PrivacyRegisterDocument, type PrivacyRegisterQuery } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { PageState } from '../shared/PageState.tsx'
+import { termOf } from './term.ts'
 import styles from './Privacy.module.css'
 
 type Line = PrivacyRegisterQuery['processingRegister'][number]
 
 /** The register of processing, table by table, made of the tags of the model. */
 export function Register() {
-  const { t, language } = useT()
+  const { t } = useT()
   const { data, error, refetch } = useQuery(PrivacyRegisterDocument)
   if (!data) return <PageState failed={error !== undefined} onRetry={() => void refetch()} rows={10} />
   const tables = [...Map.groupBy(data.processingRegister, ({ table }) => table)]
@@ -48,7 +48,7 @@ export function Register() {
             key: 'months',
             head: t('privacy.kept'),
             width: '12%',
-            cell: ({ months }) => t('privacy.months', { n: formatNumber(months, language) }),
+            cell: ({ months }) => termOf(t, months),
           },
           {
             key: 'copy',

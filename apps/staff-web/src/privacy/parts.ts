@@ -5,13 +5,15 @@ import { Incidents } from './Incidents.tsx'
 import { Looks } from './Looks.tsx'
 import { People } from './People.tsx'
 import { Register } from './Register.tsx'
+import { Retention } from './Retention.tsx'
 import { Rights } from './Rights.tsx'
+import { Trail } from './Trail.tsx'
 
 /** The parts of the desk, in three groups: what people are owed, what is watched, how data is kept. */
 export const groups: Readonly<Record<string, Readonly<Record<string, ComponentType>>>> = {
   owed: { rights: Rights, people: People, incidents: Incidents },
-  watched: { looks: Looks, emergencies: Emergencies },
-  kept: { erasures: Erasures, register: Register },
+  watched: { looks: Looks, emergencies: Emergencies, trail: Trail },
+  kept: { erasures: Erasures, retention: Retention, register: Register },
 }
 
 /** All parts by their names. */
