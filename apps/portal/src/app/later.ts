@@ -1,6 +1,6 @@
 import { loadAssociation } from './association.ts'
 import { workerAddress } from './trusted.ts'
-import { isAnythingWaiting } from './waiting-mark.ts'
+import { isWaiting } from './waiting-mark.ts'
 
 /** What waits until the page can be used: the association's card, what was left unsent, the offline shell. */
 export async function afterStart(): Promise<void> {
@@ -8,9 +8,8 @@ export async function afterStart(): Promise<void> {
 }
 
 async function sendWhatWaits(): Promise<void> {
-  if (!isAnythingWaiting()) return
-  const { watchLine } = await import('../sending/outbox.ts')
-  await watchLine()
+  if (isWaiting('words')) await (await import('../sending/outbox.ts')).watchLine()
+  if (isWaiting('files')) await (await import('../files/queue.ts')).sendFollowers()
 }
 
 async function keepShell(): Promise<void> {

@@ -7,6 +7,7 @@ import { TextArea } from '@sila/ui/TextArea'
 import { TextInput } from '@sila/ui/TextInput'
 import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
+import { FilePicker } from '../files/FilePicker.tsx'
 import { answerLanguage } from './ask-input.ts'
 import type { useAskForm } from './use-ask-form.ts'
 import styles from './Ask.module.css'
@@ -42,6 +43,7 @@ export function MatterFields({ form }: { form: ReturnType<typeof useAskForm> }) 
         onChange={(event) => change('text', event.currentTarget.value)}
         onBlur={() => draft.text.trim() !== '' && leave('text')}
       />
+      <FilePicker chosen={form.files} onChange={form.setFiles} />
       <NativeSelect
         id="language"
         label={t('ask.language')}

@@ -1,5 +1,6 @@
 import { checkSubmission } from '@sila/domain/interaction-text'
 import { useState } from 'react'
+import type { Chosen } from '../files/chosen.ts'
 import { problemText } from '../app/domain-words.ts'
 import { useDraft } from '../sending/use-draft.ts'
 import { useSending } from '../sending/use-sending.ts'
@@ -15,6 +16,7 @@ export function useAskForm() {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const [summary, setSummary] = useState(0)
+  const [files, setFiles] = useState<Chosen[]>([])
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
   const sending = useSending(draft.clientMutationId, (problems) => {
     setRefused(problems.map(({ field, message }) => ({ field: fieldName(field), message })))
@@ -38,12 +40,21 @@ export function useAskForm() {
     setSummary((count) => count + 1)
     if (found.length === 0) {
       save()
-      void sending.start({ type: 'interaction', input: inputOf(draft), draft: askDraftKey })
+      void start()
     }
+  }
+
+  // Files are kept before the words are sent: whatever happens in between, both are there.
+  async function start(): Promise<void> {
+    if (files.length > 0) await (await import('../files/queue.ts')).follow(draft.clientMutationId, files)
+    const work = { type: 'interaction', input: inputOf(draft), draft: askDraftKey } as const
+    await sending.start(files.length > 0 ? { ...work, files: true } : work)
   }
 
   return {
     draft,
+    files,
+    setFiles,
     ready,
     change,
     /** A field is checked when the person leaves it, not while the first letters are typed. */

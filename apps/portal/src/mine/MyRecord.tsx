@@ -7,6 +7,7 @@ import { MyContacts } from './MyContacts.tsx'
 import { MyData } from './MyData.tsx'
 import { MyLooks } from './MyLooks.tsx'
 import { MyMatters } from './MyMatters.tsx'
+import { MyPapers } from './MyPapers.tsx'
 import { MyRights } from './MyRights.tsx'
 import type { MineState } from './use-mine.ts'
 
@@ -39,6 +40,7 @@ export function MyRecord({ record, lists, reload, leave }: Props) {
       <MyData record={record} reload={reload} />
       <MyContacts record={record} reload={reload} />
       <MyConsents record={record} reload={reload} />
+      <MyPapers papers={lists.papers} />
       <MyLooks looks={lists.looks.nodes} />
       <MyRights record={record} reload={reload} />
     </div>

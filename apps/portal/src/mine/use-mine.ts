@@ -7,7 +7,7 @@ import { MineDocument, MineLeaveDocument, MyRecordFragmentDoc } from '../generat
 import type { MineQuery, MyRecordFragment } from '../generated/mine/graphql.ts'
 import { forgetDevice } from './forget-device.ts'
 
-type Lists = Pick<NonNullable<MineQuery['mine']>, 'matters' | 'looks'>
+type Lists = Pick<NonNullable<MineQuery['mine']>, 'matters' | 'looks' | 'papers'>
 
 export type MineState =
   | { state: 'loading' | 'nobody' | 'unreachable' | 'left' }

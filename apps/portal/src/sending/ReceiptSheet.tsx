@@ -9,6 +9,8 @@ import { wordOf } from '../app/domain-words.ts'
 import { language } from '../app/language.ts'
 import { pathOf } from '../app/routes.ts'
 import { t } from '../app/words.ts'
+import { FilesUnderWay } from '../files/FilesUnderWay.tsx'
+import { dropAll } from '../files/queue.ts'
 import { forgetReceipt } from './outbox.ts'
 import type { KeptReceipt } from './work.ts'
 import styles from './Receipt.module.css'
@@ -21,6 +23,10 @@ export function ReceiptSheet({ receipt, onForget }: { receipt: KeptReceipt; onFo
   const promised = receipt.promisedAt
     ? formatDate(receipt.promisedAt, language(), { length: 'full' })
     : undefined
+  const forgetAll = async () => {
+    await dropAll(receipt.clientMutationId)
+    await forgetReceipt()
+  }
   const next = receipt.about.type === 'interaction' ? receipt.about.kind : 'REQUEST'
   return (
     <div className="page">
@@ -67,6 +73,9 @@ export function ReceiptSheet({ receipt, onForget }: { receipt: KeptReceipt; onFo
           </Button>
         </div>
       </div>
+      <div data-print="hide">
+        <FilesUnderWay of={receipt.clientMutationId} />
+      </div>
       <section className="card tinted" data-print="hide" aria-labelledby="next">
         <h2 id="next">{t('receipt.next')}</h2>
         <ol className={styles.next}>
@@ -76,7 +85,7 @@ export function ReceiptSheet({ receipt, onForget }: { receipt: KeptReceipt; onFo
         </ol>
         <p className="meta">{t('receipt.shared')}</p>
         <div>
-          <Button variant="ghost" icon={<TrashIcon />} onClick={() => void forgetReceipt().then(onForget)}>
+          <Button variant="ghost" icon={<TrashIcon />} onClick={() => void forgetAll().then(onForget)}>
             {t('receipt.forget')}
           </Button>
         </div>

@@ -49,7 +49,14 @@ async function sendQueued(work: Work): Promise<Outcome> {
   if (outcome.state === 'sent') await keep(receiptKey, outcome.receipt)
   if (outcome.state === 'sent' || outcome.state === 'refused') await unqueue(work)
   if (outcome.state === 'sent') await forget(work.draft)
+  if (outcome.state === 'sent' && 'files' in work && work.files) void sendFilesOf(work, outcome.receipt)
   return outcome
+}
+
+// They have the whole page's life to arrive in, and what is left goes on at the next visit.
+async function sendFilesOf(work: Work, { reference, secret }: KeptReceipt): Promise<void> {
+  const { release } = await import('../files/queue.ts')
+  await release(idOf(work), { reference, secret })
 }
 
 async function queue(work: Work): Promise<void> {

@@ -1,8 +1,8 @@
 import type { InteractionSubmitInput, ReceiptFragment, RequestSubmitInput } from '../generated/graphql.ts'
 
-/** What a person sends from here; each carries the `clientMutationId` that makes it count once. */
+/** What a person sends from here; each carries the `clientMutationId` that makes it count once. `files`: some follow. */
 export type Work =
-  | { type: 'interaction'; input: InteractionSubmitInput; draft: string }
+  | { type: 'interaction'; input: InteractionSubmitInput; draft: string; files?: boolean }
   | { type: 'request'; input: RequestSubmitInput; draft: string }
 
 /** What the API found to put right, in the words of the page's language. */

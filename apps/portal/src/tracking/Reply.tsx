@@ -8,7 +8,10 @@ import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { problemText } from '../app/domain-words.ts'
 import { language } from '../app/language.ts'
+import { newId } from '../app/new-id.ts'
 import { t } from '../app/words.ts'
+import type { Chosen } from '../files/chosen.ts'
+import { FilePicker } from '../files/FilePicker.tsx'
 import { TrackedReopenDocument, TrackedReplyDocument } from '../generated/graphql.ts'
 import { useDraft } from '../sending/use-draft.ts'
 import { useAct } from './use-act.ts'
@@ -33,6 +36,7 @@ function Write({ acting, how }: { acting: Acting; how: 'reply' | 'reopen' }) {
   const act = how === 'reply' ? reply : reopen
   const { draft, setDraft } = useDraft(`sila.draft.${tracked.reference}`, empty, same)
   const [tried, setTried] = useState(false)
+  const [files, setFiles] = useState<Chosen[]>([])
   const problem = checkText(draft.text)[0]
   const words = tracked.neededItems.length > 0 && how === 'reply' ? 'supply' : how
 
@@ -43,7 +47,17 @@ function Write({ acting, how }: { acting: Acting; how: 'reply' | 'reopen' }) {
     else if (await act.run({ text: draft.text })) {
       setDraft(empty())
       setTried(false)
+      if (files.length > 0) await sendFiles()
     }
+  }
+
+  // The words have arrived: from here on the files are on their own way.
+  async function sendFiles(): Promise<void> {
+    const { follow, release } = await import('../files/queue.ts')
+    const of = newId()
+    await follow(of, files)
+    setFiles([])
+    void release(of, { reference: tracked.reference, secret: acting.secret })
   }
 
   return (
@@ -61,6 +75,7 @@ function Write({ acting, how }: { acting: Acting; how: 'reply' | 'reopen' }) {
         error={act.message ?? (tried && problem ? problemText(problem) : undefined)}
         onChange={(event) => setDraft({ text: event.currentTarget.value })}
       />
+      <FilePicker chosen={files} onChange={setFiles} />
       {act.unsent && <Banner tone="danger">{t('reply.unsent')}</Banner>}
       <div>
         <Button type="submit" variant="primary" icon={<SendIcon />} busy={act.busy}>

@@ -26,6 +26,7 @@ const said = (id: string, type: string, text: string) => ({
   text,
   language: 'en',
   event: null,
+  files: [],
   at: '2026-11-22T08:00:00.000Z',
 })
 const page = (nodes: object[], endCursor: string | null = null) => ({
