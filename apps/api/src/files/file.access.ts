@@ -59,13 +59,18 @@ function isInReach(ctx: Context, entry: EntryOfFile, held: string | undefined): 
   }
 }
 
-/** The last words of whoever brought a matter: what follows them belongs to them. */
-export async function lastWords(holder: Context, matterId: string): Promise<string | undefined> {
-  const [entry] = await read<{ id: string }>(holder.house.database.pool, {
+/** The last words in a matter of whoever brought it, or of a member of staff: what follows them belongs to them. */
+export async function lastWords(
+  ctx: Context,
+  matterId: string,
+  authorId: string | null = null,
+): Promise<string | undefined> {
+  if (!isId(matterId)) return undefined
+  const [entry] = await read<{ id: string }>(ctx.house.database.pool, {
     name: 'last-words',
-    text: `select id from entry where
-      (interaction_id = $1 or request_id = $1) and type = 'FROM_BENEFICIARY' order by id desc limit 1`,
-    values: [matterId],
+    text: `select id from entry where (interaction_id = $1 or request_id = $1)
+      and case when $2::uuid is null then type = 'FROM_BENEFICIARY' else author_id = $2 end order by id desc limit 1`,
+    values: [matterId, authorId],
   })
   return entry?.id
 }

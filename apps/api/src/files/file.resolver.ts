@@ -29,7 +29,7 @@ export class FileResolver {
     return ticketForHolder(ctx, input)
   }
 
-  @Mutation(() => FileTicketPayload, { description: 'Leave to add a file to words of my own.' })
+  @Mutation(() => FileTicketPayload, { description: 'Leave to add a file to my last words in a matter.' })
   fileTicket(
     @Arg('input', () => FileTicketInput, { description: 'The file.' }) input: FileTicketInput,
     @Ctx() ctx: Context,

@@ -137,24 +137,21 @@ describe('a file of the staff', () => {
       input: { clientMutationId: key(), expectedVersion: 2, text: 'Here is the plan.', language: 'en' },
     })
     expect([answered.errors, answered.data?.interactionAnswer?.problems]).toEqual([undefined, []])
-    await salem.ask(note, { id: matter, input: { clientMutationId: key(), text: 'For us.' } })
-    const lines = await api.sql<{ id: string; type: string }>(
-      `select id, type from entry where interaction_id = $1 and author_id is not null`,
-      [matter],
-    )
     const ids: Record<string, string> = {}
-    for (const { id, type } of lines) {
+    const send = async (type: string) => {
       const bytes = pdf(type)
-      const { data } = await salem.ask(ticketAsStaff, {
-        input: { entryId: id, name: 'plan.pdf', size: bytes.length },
-      })
-      const given = data.fileTicket
+      const input = { matterId: matter, name: 'plan.pdf', size: bytes.length }
+      const given = (await salem.ask(ticketAsStaff, { input })).data.fileTicket
       const cookie = { cookie: salem.cookie }
+      expect((await begin(api, given.ticket, bytes.length)).status).toBe(404)
       expect((await begin(api, given.ticket, bytes.length, cookie)).status).toBe(201)
       expect((await bring(api, given, bytes, 0, cookie)).status).toBe(204)
       await checkFile(api.house, given.fileId)
       ids[type] = given.fileId
     }
+    await send('ANSWER')
+    await salem.ask(note, { id: matter, input: { clientMutationId: key(), text: 'For us.' } })
+    await send('NOTE')
     const shown = (await filesOf()).map(({ id }: { id: string }) => id)
     expect(shown).toContain(ids['ANSWER'])
     expect(shown).not.toContain(ids['NOTE'])
@@ -169,10 +166,7 @@ describe('a file of the staff', () => {
 
   test('goes with nobody else’s words', async () => {
     const hind = await api.as('hind')
-    const [line] = await api.sql(`select id from entry where interaction_id = $1 and type = 'ANSWER'`, [
-      matter,
-    ])
-    const { data } = await hind.ask(ticketAsStaff, { input: { entryId: line.id, name: 'x.pdf', size: 10 } })
+    const { data } = await hind.ask(ticketAsStaff, { input: { matterId: matter, name: 'x.pdf', size: 10 } })
     expect(data.fileTicket).toMatchObject({ ticket: null, problems: [{ code: 'ACT_NOT_ALLOWED' }] })
   })
 })

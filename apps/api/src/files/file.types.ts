@@ -49,10 +49,10 @@ export class EntryFile {
   at!: Date
 }
 
-@InputType({ description: 'A file that is to be added to words of mine.' })
+@InputType({ description: 'A file that is to be added to my last words in a matter.' })
 export class FileTicketInput {
-  @Field(() => ID, { description: 'The words, which I wrote.' })
-  entryId!: string
+  @Field(() => ID, { description: 'The matter, or the request.' })
+  matterId!: string
 
   @Field(() => String, { description: 'Its name.' })
   name!: string

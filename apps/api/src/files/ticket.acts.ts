@@ -38,11 +38,11 @@ export async function ticketForHolder(
   return give(holder, input, entry)
 }
 
-/** Gives a member of staff leave to add a file to words of their own. */
+/** Gives a member of staff leave to add a file to their own last words in a matter. */
 export async function ticketForStaff(ctx: Context, input: FileTicketInput): Promise<FileTicketPayload> {
   const member = demand(ctx, 'interaction.read')
-  const entry = await entryInReach(ctx, input.entryId)
-  return give(ctx, input, entry?.authorId === member.id ? entry : undefined)
+  const words = await lastWords(ctx, input.matterId, member.id)
+  return give(ctx, input, words ? await entryInReach(ctx, words) : undefined)
 }
 
 async function give(

@@ -19,6 +19,7 @@ import { PersonFacts } from '../shared/PersonFacts.tsx'
 import { useNow } from '../shared/useNow.ts'
 import { Consents } from './Consents.tsx'
 import { DataRights } from './DataRights.tsx'
+import { Papers } from './Papers.tsx'
 import styles from './Beneficiaries.module.css'
 
 type Person = NonNullable<BeneficiaryPageQuery['beneficiary']>
@@ -90,6 +91,7 @@ function Known({ person }: { person: Person }) {
             <h2 className={styles.heading}>{t('consent.title')}</h2>
             <Consents id={person.id} consents={person.consents} />
           </Card>
+          <Papers id={person.id} papers={person.papers} />
           <DataRights id={person.id} />
         </aside>
       </div>

@@ -2,6 +2,7 @@ import { Bdi } from '@sila/ui/Bdi'
 import { formatDateTime, formatWhen } from '@sila/ui/format'
 import type { ThreadEntryFragment } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
+import { EntryFiles } from '../shared/EntryFiles.tsx'
 import { EventText } from '../shared/EventText.tsx'
 import { OwnScript } from '../shared/OwnScript.tsx'
 import { useNow } from '../shared/useNow.ts'
@@ -35,6 +36,7 @@ export function Timeline({
                   <OwnScript as="div" language={entry.language ?? written} className={styles.words}>
                     {entry.text}
                   </OwnScript>
+                  <EntryFiles files={entry.files} />
                 </>
               )}
             </div>

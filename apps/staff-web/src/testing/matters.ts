@@ -41,6 +41,7 @@ export function answerOf(name: string, text: string): ThreadEntryFragment {
     language: 'bn',
     event: null,
     detail: null,
+    files: [],
     author: { __typename: 'StaffMember', id: name, name },
   }
 }

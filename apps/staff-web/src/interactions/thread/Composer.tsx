@@ -19,6 +19,7 @@ import { useOnline } from '../../api/online.ts'
 import type { ViewerFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { problemText } from '../../i18n/words.ts'
+import { AttachButton, AttachedFiles } from '../../shared/AttachFiles.tsx'
 import { Conflict } from './Conflict.tsx'
 import { useComposer, type ComposerTab } from './useComposer.ts'
 import type { OpenThread } from './useThread.ts'
@@ -179,7 +180,9 @@ function Writing({ tab, area, mayAnswer, onTab, thread, others, onWriting, onSen
             {status.message}
           </p>
         )}
+        <AttachedFiles files={composer.files} onChange={composer.setFiles} />
         <div className={styles.foot}>
+          <AttachButton files={composer.files} onChange={composer.setFiles} />
           <span className={styles.kept}>{text === '' ? '' : t('composer.kept')}</span>
           {text !== '' && (
             <Button variant="ghost" onClick={composer.discard}>

@@ -6,6 +6,7 @@ import { languageName } from '@sila/domain/language'
 import type { InboxRowFragment, ThreadEntryFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { OwnScript } from '../../shared/OwnScript.tsx'
+import { EntryFiles } from '../../shared/EntryFiles.tsx'
 import { EventText } from '../../shared/EventText.tsx'
 import styles from './Entry.module.css'
 
@@ -43,6 +44,7 @@ export function Entry({ entry, thread }: Props) {
           <OwnScript as="div" language={written} className={styles.text}>
             {entry.text}
           </OwnScript>
+          <EntryFiles files={entry.files} />
           {entry.type === 'ANSWER' && written !== language && (
             <p className={styles.sent}>{t('thread.sentIn', { language: languageName(written, language) })}</p>
           )}

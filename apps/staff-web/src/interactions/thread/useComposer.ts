@@ -9,6 +9,7 @@ import {
 } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useSession } from '../../session/Session.tsx'
+import { attach } from '../../shared/attach.ts'
 import { newId } from '../../shared/newId.ts'
 import { say } from '../../shared/say.ts'
 import { resultOf } from './acts.ts'
@@ -37,6 +38,7 @@ export function useComposer({ thread, tab, onSent }: Options) {
   const { me } = useSession()
   const { t } = useT()
   const [draft, keep] = useDraft(draftKey(me.id, thread.id, tab))
+  const [files, setFiles] = useState<readonly File[]>([])
   const [status, setStatus] = useState<Status>({ name: 'idle' })
   const sending = useRef(false)
   const text = draft?.text ?? ''
@@ -80,6 +82,9 @@ export function useComposer({ thread, tab, onSent }: Options) {
         if (result.interaction) rememberOwn(thread.id, result.interaction.version)
         keep(undefined)
         setStatus({ name: 'idle' })
+        // The words have arrived: from here on the files are on their own way.
+        if (files.length > 0) void attach({ client, t, matterId: thread.id, files })
+        setFiles([])
         onSent({ closed: close })
       }
     } catch {
@@ -127,6 +132,8 @@ export function useComposer({ thread, tab, onSent }: Options) {
 
   return {
     text,
+    files,
+    setFiles,
     language,
     status,
     write,

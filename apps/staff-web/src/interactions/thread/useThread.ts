@@ -1,6 +1,7 @@
 import { NetworkStatus } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
+import { useFeedItems } from '../feed.ts'
 import { ReadThreadDocument, ThreadDocument, type ThreadQuery } from '../../generated/graphql.ts'
 import { useSession } from '../../session/Session.tsx'
 
@@ -25,6 +26,11 @@ export function useThread(id: string) {
     if (fetched.current !== undefined && version > fetched.current) void refetch()
     fetched.current = Math.max(version, fetched.current ?? 0)
   }, [version, refetch])
+
+  // A file that was looked through moves no version.
+  useFeedItems(({ event, interaction }) => {
+    if (interaction?.id === id && event?.startsWith('interaction.file')) void refetch()
+  })
 
   const page = thread?.entries.pageInfo
   const next = page?.hasNextPage ? page.endCursor : null
