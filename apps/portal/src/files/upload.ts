@@ -16,7 +16,9 @@ export async function upload(follower: Follower, held: Held, ears: Ears): Promis
       : await askLeave(follower, held)
     if (!('ticket' in leave)) return leave
     await ears.keep(leave)
-    const status = await bring(follower, leave, ears.progress)
+    const first = await bring(follower, leave, Boolean(follower.ticket), ears.progress)
+    // It was begun, and the answer was lost: then it goes on.
+    const status = first === begun ? await bring(follower, leave, true, ears.progress) : first
     if (status === undefined) return { state: 'arrived', fileId: leave.fileId }
     if (status === 0) return { state: 'paused' }
     // A ticket that has run out is asked for anew at the next try.
@@ -45,10 +47,13 @@ async function askLeave(
   return { state: 'failed', message: problems?.[0]?.message }
 }
 
+const begun = 409
+
 /** Nothing where all of it arrived; else the status that it was refused with, 0 where there was no line. */
 async function bring(
   { blob }: Follower,
   { ticket, fileId }: { ticket: string; fileId: string },
+  goesOn: boolean,
   progress: Ears['progress'],
 ): Promise<number | undefined> {
   // Fetched only by whoever sends a file.
@@ -56,7 +61,7 @@ async function bring(
   return new Promise((resolve) => {
     const task: Upload = new tus.Upload(blob, {
       endpoint: '/files',
-      uploadUrl: `/files/${fileId}`,
+      uploadUrl: goesOn ? `/files/${fileId}` : null,
       headers: { 'upload-ticket': ticket },
       storeFingerprintForResuming: false,
       retryDelays: [0, 1000, 3000, 5000, 10_000],

@@ -11,9 +11,9 @@ export async function attach({ client, t, matterId, files }: Parcel): Promise<vo
     try {
       const input = { matterId, name: file.name, size: file.size }
       const { data } = await client.mutate({ mutation: FileTicketDocument, variables: { input } })
-      const { ticket, fileId, problems = [] } = data?.fileTicket ?? {}
-      if (!ticket || !fileId) throw new Error(problems[0]?.message)
-      await bring(file, ticket, fileId)
+      const { ticket, problems = [] } = data?.fileTicket ?? {}
+      if (!ticket) throw new Error(problems[0]?.message)
+      await bring(file, ticket)
     } catch {
       say(t, t('file.failed', { name: file.name }), { tone: 'danger' })
     }
@@ -21,12 +21,11 @@ export async function attach({ client, t, matterId, files }: Parcel): Promise<vo
 }
 
 // Fetched only by whoever sends a file. It goes on by itself where a cut stopped it.
-async function bring(file: File, ticket: string, fileId: string): Promise<void> {
+async function bring(file: File, ticket: string): Promise<void> {
   const { Upload } = await import('tus-js-client')
   await new Promise<void>((resolve, reject) => {
     new Upload(file, {
       endpoint: '/files',
-      uploadUrl: `/files/${fileId}`,
       headers: { 'upload-ticket': ticket },
       storeFingerprintForResuming: false,
       retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
