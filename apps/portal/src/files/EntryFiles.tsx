@@ -1,5 +1,5 @@
 import { Bdi } from '@sila/ui/Bdi'
-import { Button } from '@sila/ui/Button'
+import { IconButton } from '@sila/ui/IconButton'
 import { DownloadIcon, FileIcon } from '@sila/ui/icons'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
@@ -17,7 +17,7 @@ type EntryFile = TrackedLinesFragment['nodes'][number]['files'][number]
 export function EntryFiles({ files, held }: { files: readonly EntryFile[]; held: Held }) {
   if (files.length === 0) return null
   return (
-    <ul className={styles.list}>
+    <ul className={`${styles.list} ${styles.with}`}>
       {files.map((file) => (
         <Line key={file.id} file={file} held={held} />
       ))}
@@ -53,14 +53,7 @@ function Line({ file, held }: { file: EntryFile; held: Held }) {
       </span>
       <span className="meta">{sizeOf(size)}</span>
       {state === 'RELEASED' && (
-        <Button
-          size="small"
-          icon={<DownloadIcon />}
-          aria-label={t('file.save.named', { name })}
-          onClick={() => void save()}
-        >
-          {t('file.save')}
-        </Button>
+        <IconButton label={t('file.save', { name })} icon={<DownloadIcon />} onClick={() => void save()} />
       )}
       {state === 'CHECKING' && <span className="meta">{t('file.checking')}</span>}
       {refusal && <p className={styles.problem}>{problemText({ code: refusal })}</p>}
