@@ -3,7 +3,7 @@ import type { Viewer } from '@sila/domain/permission'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Actor, Context } from './context.ts'
-import { everyMatter, layOut, viewerOf, viewers } from './testing/matters.ts'
+import { everyMatter, layOut, rescuers, viewerOf, viewers } from './testing/matters.ts'
 import { mayOn, visibleWhere } from './visibility.ts'
 
 const client = new pg.Client({ connectionString: inject('databaseServer') })
@@ -29,7 +29,7 @@ async function found(ctx: Context): Promise<string[]> {
 const all = everyMatter.map(({ id }) => id).toSorted()
 
 describe('what a list shows', () => {
-  test.each(viewers)('is exactly what the rules allow: %s', async (_name, viewer) => {
+  test.each([...viewers, ...rescuers])('is exactly what the rules allow: %s', async (_name, viewer) => {
     const allowed = everyMatter.filter((matter) => can(viewer, 'interaction.read', matter))
     expect(await found(asking(colleague(viewer)))).toEqual(allowed.map(({ id }) => id).toSorted())
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, parse } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Permission } from '@sila/domain/permission'
 import type { Actor } from '../context.ts'
 import { viewerOf } from '../testing/matters.ts'
@@ -10,7 +10,9 @@ import { policies } from './table.ts'
 
 // One field more than the table knows: what somebody adds without a thought of who may see it.
 const sdl = readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8')
-const schema = buildSchema(`${sdl} extend type Query { newborn: Me } extend type Me { newborn: String }`)
+const schema = buildSchema(
+  `${sdl} extend type Query { newborn: Me } extend type Me { newborn: String, again: Query }`,
+)
 const guard = makeFieldGuard(schema)
 
 const staff = (...permissions: Permission[]) =>
@@ -121,6 +123,17 @@ describe('an operation', () => {
     expect(() => guard(document, staff())).toThrow('You may not do this.')
   })
 
+  test('is looked through once, however often it is sent and by whomever', () => {
+    const document = parse(list)
+    const looks = vi.spyOn(schema, 'getQueryType')
+    guard(document, staff('staff.read'))
+    const first = looks.mock.calls.length
+    expect(first).toBeGreaterThan(0)
+    guard(document, staff('staff.read'))
+    expect(looks.mock.calls.length).toBe(first)
+    looks.mockRestore()
+  })
+
   test('that spreads what its text does not have is left to validation', () => {
     expect(refusal('{ association { name } ...Missing }', guest)).toBeUndefined()
   })
@@ -153,8 +166,8 @@ describe('what is null to everybody but staff', () => {
     const outside = 'query { me { staff { ...S } } staff { ...S } } fragment S on StaffMember { name }'
     expect(refusal(inside, guest)).toBeUndefined()
     expect(refusal(outside, guest)).toBe('UNAUTHENTICATED')
-    const twice =
-      'query { me { staff { ...S } } tracked(reference: "", secret: "") { entries(first: 1) { nodes { ...E } } } } fragment S on StaffMember { name } fragment E on Entry { author { ...S } }'
-    expect(refusal(twice, guest)).toBeUndefined()
+    const again = 'query { me { again { ...Q } } ...Q } fragment Q on Query { staff { name } }'
+    expect(refusal(again, guest)).toBe('UNAUTHENTICATED')
+    expect(refusal(again.replace('} ...Q }', '} }'), guest)).toBeUndefined()
   })
 })

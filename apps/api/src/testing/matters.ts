@@ -49,3 +49,14 @@ export const viewers: readonly (readonly [name: string, viewer: Viewer])[] = [
   ['nobody of the readers', viewerOf('ALL', 'request.read')],
   ['somebody without a team', { ...viewerOf('TEAM', 'interaction.read'), teamIds: [] }],
 ]
+
+/** Somebody who opened the far matters in an emergency, and has or has not the permission for that. */
+export const rescuers: readonly (readonly [name: string, viewer: Viewer])[] = [
+  ['an emergency', rescuer('breakglass.use')],
+  ['an emergency without the permission', rescuer()],
+]
+
+function rescuer(...more: Permission[]): Viewer {
+  const opened = everyMatter.flatMap(({ id, teamId }) => (teamId === cast.far ? [id] : []))
+  return { ...viewerOf('TEAM', 'interaction.read', ...more), opened }
+}

@@ -2,7 +2,7 @@ import { can, permissionsOf } from '@sila/domain/permission'
 import type { Viewer } from '@sila/domain/permission'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { cast, everyMatter, layOut, viewers, viewerOf } from '../testing/matters.ts'
+import { cast, everyMatter, layOut, rescuers, viewers, viewerOf } from '../testing/matters.ts'
 import {
   actorKey,
   anybody,
@@ -21,6 +21,9 @@ const client = new pg.Client({ connectionString: inject('databaseServer') })
 beforeAll(async () => {
   await client.connect()
   await layOut(client, 'interaction')
+  await client.query(
+    `create temporary table break_glass (matter_id uuid, staff_id uuid, until timestamptz, ended_at timestamptz)`,
+  )
 })
 afterAll(() => client.end())
 
@@ -42,6 +45,9 @@ const colleague = (viewer: Viewer, matterId?: string): Spoken => ({
   ...{ actor: 'STAFF', staffId: viewer.id, scope: viewer.grants.scope, teamIds: viewer.teamIds },
   ...{ permissions: permissionsOf(viewer), matterId },
 })
+/** What the rules of the API let somebody read. */
+const idsOf = (viewer: Viewer) =>
+  everyMatter.flatMap((matter) => (can(viewer, 'interaction.read', matter) ? [matter.id] : [])).toSorted()
 const guest: Spoken = { actor: 'GUEST' }
 const person: Spoken = { actor: 'BENEFICIARY', beneficiaryId: cast.person }
 const someMatter = everyMatter[0]?.id ?? ''
@@ -49,8 +55,25 @@ const someMatter = everyMatter[0]?.id ?? ''
 describe('the wall shows of matters', () => {
   test.each(viewers)('exactly what the rules of the API allow: %s', async (_name, viewer) => {
     await speakAs(colleague(viewer))
-    const allowed = everyMatter.filter((matter) => can(viewer, 'interaction.read', matter))
-    expect(await seen(visibleMatter('interaction.read'))).toEqual(allowed.map(({ id }) => id).toSorted())
+    expect(await seen(visibleMatter('interaction.read'))).toEqual(idsOf(viewer))
+  })
+
+  test.each(rescuers)('exactly what was opened in %s, for as long as that lasts', async (_name, viewer) => {
+    const { opened = [] } = viewer
+    const open = (staffId: string, until: string, endedAt: string | null) =>
+      client.query(
+        `insert into break_glass select id, $2, now() + $3::interval, now() + $4::interval from unnest($1::uuid[]) as id`,
+        [opened, staffId, until, endedAt],
+      )
+    await speakAs(colleague(viewer))
+    const closed = idsOf({ ...viewer, opened: [] })
+    await open(cast.other, '1 hour', null)
+    await open(cast.me, '-1 second', null)
+    await open(cast.me, '1 hour', '-1 minute')
+    expect(await seen(visibleMatter('interaction.read'))).toEqual(closed)
+    await open(cast.me, '1 hour', null)
+    expect(await seen(visibleMatter('interaction.read'))).toEqual(idsOf(viewer))
+    await client.query('delete from break_glass')
   })
 
   test('nothing to somebody outside, and to nobody at all', async () => {
