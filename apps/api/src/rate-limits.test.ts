@@ -21,23 +21,16 @@ const question = () => ({
     anonymous: true,
   },
 })
-/** SILA_GUESSES=10000 guesses as often as the promise says. */
-const guesses = Number(process.env['SILA_GUESSES'] ?? 1000)
 
-test('enumeration: guessed references all get the same answer, known or not, and are then refused by rate', async () => {
+test('enumeration: guessed references, known or not, are refused by rate after sixty from one network', async () => {
   const { reference, secret } = await becomeKnown(api, { name: 'Real Person', phone: '0551236001' })
   const thief = device()
   const answers: string[] = []
-  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-  for (let turn = 0; turn < guesses; turn++) {
-    const isKnown = turn % 2 === 0
-    const asked = isKnown ? reference : makeReference('Q', 500_000 + turn)
-    const start = performance.now()
+  for (let turn = 0; turn < 200; turn++) {
+    const asked = turn % 2 === 0 ? reference : makeReference('Q', 500_000 + turn)
     const answer = await thief.ask(tracked, { reference: asked, secret: 'AAAA-AAAA-AAAA-AAAA' })
-    const took = performance.now() - start
     const refused = answer.errors?.[0]?.extensions?.['code'] === 'TOO_MANY_TRIES'
     answers.push(refused ? 'refused' : JSON.stringify(answer))
-    if (!refused) times[isKnown ? 'known' : 'unknown'].push(took)
   }
   const extensions = { cost: { cost: 2, limit: 20_000 } }
   const silence = JSON.stringify({ status: 200, data: { tracked: null }, extensions })
@@ -50,10 +43,6 @@ test('enumeration: guessed references all get the same answer, known or not, and
   expect(right.errors?.[0]?.message).toMatch(/wait \d+ minutes/)
   // The owner, elsewhere, is not disturbed.
   expect((await device().ask(tracked, { reference, secret })).data.tracked.reference).toBe(reference)
-  const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1]?.toFixed(2)
-  console.log(
-    `${guesses} guesses: ${median(times.known)} ms for a known reference, ${median(times.unknown)} ms for none`,
-  )
 })
 
 test('enumeration: whoever follows their own matter is never stopped', async () => {
