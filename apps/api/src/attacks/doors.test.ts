@@ -116,7 +116,7 @@ describe('webhook replay', () => {
     const paths = [...sources.values()].flatMap((text) =>
       [...text.matchAll(/\bapp\s*\.(?:post|put|patch|delete|all)\(\s*'([^']+)'/gu)].map(([, path]) => path),
     )
-    expect(paths.toSorted()).toEqual(['/api/auth/*splat', '/files', '/files/:id'])
+    expect(new Set(paths)).toEqual(new Set(['/api/auth/*splat', '/files', '/files/:id']))
   })
 
   test.each(['/webhooks/sms', '/api/webhooks', '/api/sms', '/api/mail', '/hooks/telegram'])(

@@ -45,6 +45,13 @@ describe('a policy', () => {
     expect(everybody.map((actor) => isMet(policy, actor))).toEqual(expected)
   })
 
+  test('SIGNED_IN lets through a colleague at a browser, and no program of theirs with a key', () => {
+    const program = { ...staff(), key: { id: 'k' } } as unknown as Actor
+    expect([guest, person, staff(), program].map((actor) => isMet('SIGNED_IN', actor))).toEqual([
+      ...[false, false, true, false],
+    ])
+  })
+
   test('of a field is what the table says, and nobody’s where it says nothing', () => {
     expect(policyOf('Query', 'report')).toBe('report.read')
     expect(policyOf('Query', 'newborn')).toBe('NOBODY')

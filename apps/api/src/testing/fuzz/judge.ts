@@ -1,3 +1,4 @@
+import { can } from '@sila/domain/permission'
 import type { GraphQLSchema } from 'graphql'
 import type { Actor } from '../../context.ts'
 import { deniedIn, wrongWith } from './claims.ts'
@@ -22,5 +23,6 @@ export function judge({ schema, operation, came, before, after }: Case): string 
   return undefined
 }
 
+// Masked eyes may read a person, and are shown none.
 const holds = (actor: Actor, permission: 'sensitive.read' | 'beneficiary.read') =>
-  actor.type === 'STAFF' && actor.staff.viewer.grants.permissions.includes(permission)
+  actor.type === 'STAFF' && can(actor.staff.viewer, permission) && !actor.staff.viewer.grants.masked
