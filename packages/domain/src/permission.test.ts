@@ -122,6 +122,36 @@ describe('a sensitive matter', () => {
   })
 })
 
+describe('a matter that was opened in an emergency', () => {
+  const closed: Guarded = { id: 'm', assigneeId: 'other', teamId: 'far', sensitivity: 'COUNSELLING' }
+  const supervisor = viewer('SUPERVISOR', { opened: ['m', 'n'] })
+  test('is read, and noted in, by whoever opened it, and nothing else is', () => {
+    const onMatters = permissionNames.filter((each) => permissions[each] === 'MATTER')
+    expect(onMatters.filter((name) => can(supervisor, name, closed))).toEqual([
+      ...(['interaction.read', 'interaction.note', 'request.read'] as const),
+    ])
+    expect(can(viewer('SUPERVISOR'), 'interaction.read', closed)).toBe(false)
+    expect(can(supervisor, 'interaction.read', { ...closed, id: 'o' })).toBe(false)
+    expect(can(supervisor, 'interaction.read', { ...closed, id: null })).toBe(false)
+  })
+  test('stays shut to roles that may not, and by what the role itself lacks', () => {
+    expect(can(viewer('OFFICER', { opened: ['m'] }), 'interaction.read', closed)).toBe(false)
+    const half: Viewer = {
+      ...supervisor,
+      grants: { scope: 'OWN', permissions: ['request.read', 'breakglass.use'] },
+    }
+    expect(can(half, 'request.read', closed)).toBe(true)
+    expect(can(half, 'interaction.read', closed)).toBe(false)
+  })
+  test('takes nothing away from what one sees anyway', () => {
+    expect(can(supervisor, 'interaction.answer', { id: 'm', assigneeId: me })).toBe(true)
+  })
+  test('is never a complaint about whoever opens it', () => {
+    expect(can(supervisor, 'interaction.read', { ...closed, aboutStaffId: me })).toBe(false)
+    expect(can(supervisor, 'interaction.read', { ...closed, aboutStaffId: 'other' })).toBe(true)
+  })
+})
+
 test('a complaint never reaches the person it is about: not as owner, not in the circle, not as director', () => {
   const complaint: Guarded = {
     assigneeId: me,

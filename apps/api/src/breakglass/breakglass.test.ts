@@ -5,6 +5,7 @@ import { key, useApi } from '../testing/api.ts'
 import type { Speaker } from '../testing/api.ts'
 import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
+import { givePasskey } from '../testing/passkey.ts'
 import { codeFor, visitor } from '../testing/visitor.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
@@ -372,6 +373,45 @@ describe('the second factor, asked again', () => {
     const door = visitor(demanding.url, '198.51.100.44')
     await door.post('/sign-in/email', people.khalid)
     expect((await door.post('/two-factor/verify-totp', { code: codeFor(uri, 1) })).status).toBe(429)
+  })
+})
+
+describe('a passkey, where no code app is set up', () => {
+  test('opens a matter; an answer that was given before, or by somebody else’s device, opens none', async () => {
+    const placed = await place('interaction', api)
+    const another = await place('interaction', api)
+    const khalid = await api.as('khalid')
+    const userOf = async (name: StaffName) =>
+      (await api.sql('select user_id as id from staff where id = $1', [api.idOf(name)]))[0].id
+    const device = await givePasskey(api, await userOf('khalid'))
+    const theirs = await givePasskey(api, await userOf('hind'))
+    const sessions = async () => (await api.sql('select count(*)::int as n from auth_session'))[0].n
+    const before = await sessions()
+
+    /** Asks for a challenge, has it answered, and opens with the answer. */
+    async function openBy(by: typeof device, { reference }: Placed, again?: Record<string, unknown>) {
+      const asked = await fetch(`${api.url}/api/auth/passkey/generate-authenticate-options`, {
+        headers: { cookie: khalid.cookie, origin: api.url },
+      })
+      const challenge = asked.headers.getSetCookie().map((line) => line.split(';')[0])
+      const passkey = again ?? by.answer(await asked.json(), api.url)
+      const input = { clientMutationId: key(), reference, reason, passkey }
+      const headers = { origin: api.url, cookie: [khalid.cookie, ...challenge].join('; ') }
+      const { data } = await khalid.ask(open, { input }, headers)
+      return { passkey, codes: data.breakGlassOpen.problems.map(({ code }: { code: string }) => code) }
+    }
+    expect((await openBy(theirs, placed)).codes).toEqual(['FACTOR_WRONG'])
+    expect(await sees('khalid', 'interaction', placed.id)).toBe(false)
+    const { codes, passkey } = await openBy(device, placed)
+    expect(codes).toEqual([])
+    expect(await sees('khalid', 'interaction', placed.id)).toBe(true)
+    expect((await openBy(device, another, passkey)).codes).toEqual(['FACTOR_WRONG'])
+    expect((await openAs(khalid, another.reference, { password: password('khalid') })).codes).toEqual([
+      'FACTOR_MISSING',
+    ])
+    // The library takes each for a sign-in; none is left behind.
+    expect(await sessions()).toBe(before)
+    await api.sql('delete from auth_passkey')
   })
 })
 

@@ -12,10 +12,18 @@ const relations = {
   near: { assignee: 'hind', team: 'near' },
   far: { assignee: 'hind', team: 'far' },
   sensitive: { assignee: 'hind', team: 'mine', sensitivity: 'COUNSELLING' },
+  // Shut to everybody but whoever may open it in an emergency, and has.
+  opened: { assignee: 'hind', team: 'far', sensitivity: 'COUNSELLING', opened: true },
   aboutMe: { assignee: 'hind', team: 'mine', sensitivity: 'STAFF_COMPLAINT', about: 'salem' },
 } as const
 type Relation = keyof typeof relations
-type Facts = { assignee: 'salem' | 'hind'; team: string; sensitivity?: string; about?: 'salem' }
+type Facts = {
+  assignee: 'salem' | 'hind'
+  team: string
+  sensitivity?: string
+  about?: 'salem'
+  opened?: true
+}
 
 type Ids = { interaction: Map<Relation, string>; request: Map<Relation, string>; person: string }
 
@@ -104,6 +112,13 @@ async function place(api: TestApi, ids: Ids, teams: Record<string, string>, rela
      values ($6, $7, 'course', 'IN_REVIEW', true, 1, 1, '{}', 'en', now(), now(), now(), now(), 'a', $1, $2, $3, $4, $5)`,
     [...guard, request, `R-${relation}`],
   )
+  const both = { INTERACTION: interaction, REQUEST: request }
+  for (const [type, id] of facts.opened ? Object.entries(both) : [])
+    await api.sql(
+      `insert into break_glass (id, staff_id, matter_type, matter_id, reference, beneficiary_id, at, until)
+       values ($1, $2, $3, $4, 'a reference', $5, now(), now() + interval '1 day')`,
+      [randomUUID(), api.idOf('salem'), type, id, ids.person],
+    )
   for (const [column, id] of Object.entries({ interaction_id: interaction, request_id: request })) {
     const entry = randomUUID()
     await api.sql(

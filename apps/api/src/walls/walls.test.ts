@@ -154,6 +154,42 @@ describe('what a member of staff sees of matters', () => {
     expect(await idsSeen(as(stranger, lifted), text)).toEqual([id])
   })
 
+  test('is what they opened in an emergency, for as long as it runs, and for nobody else', async () => {
+    const [me = '', other = ''] = officers
+    const id = await makeMatter({ sensitivity: 'COUNSELLING', team_id: teams[2] })
+    const text = `select id from interaction where id = '${id}'`
+    const use = uuidv7()
+    const may = { permissions: [...permissions, 'breakglass.use'] }
+    expect(await idsSeen(as(me, may), text)).toEqual([])
+    await owner.query(
+      `insert into break_glass (id, staff_id, matter_type, matter_id, reference, at, until)
+        values ($1, $2, 'INTERACTION', $3, 'W', now(), now() + interval '1 hour')`,
+      [use, me, id],
+    )
+    expect(await idsSeen(as(me, may), text)).toEqual([id])
+    expect(await idsSeen(as(me), text)).toEqual([])
+    expect(await idsSeen(as(me, { permissions: ['breakglass.use'] }), text)).toEqual([])
+    expect(await idsSeen(as(other, may), text)).toEqual([])
+    expect(await idsSeen(as(other, may), 'select id from break_glass')).toEqual([])
+    // Nobody but the house draws it out, or begins one.
+    for (const forged of [
+      `update break_glass set until = now() + interval '1 year' returning id`,
+      `insert into break_glass (id, staff_id, matter_type, matter_id, reference, at, until)
+        values (gen_random_uuid(), '${me}', 'INTERACTION', '${id}', 'W', now(), now()) returning id`,
+    ])
+      await expect(idsSeen(as(me, may), forged)).rejects.toMatchObject({ code: '42501' })
+    await owner.query('update interaction set about_staff_id = $1 where id = $2', [me, id])
+    expect(await idsSeen(as(me, may), text)).toEqual([])
+    await owner.query('update interaction set about_staff_id = null where id = $1', [id])
+    await owner.query('update break_glass set until = now() where id = $1', [use])
+    expect(await idsSeen(as(me, may), text)).toEqual([])
+    await owner.query(
+      `update break_glass set until = now() + interval '1 hour', ended_at = now() where id = $1`,
+      [use],
+    )
+    expect(await idsSeen(as(me, may), text)).toEqual([])
+  })
+
   test('is never a complaint about themselves, whatever they may do', async () => {
     const [me = ''] = officers
     const id = await makeMatter({

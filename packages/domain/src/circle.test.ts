@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { checkProtection, mostInCircle, protectedMatter } from './circle.ts'
+import type { Protection } from './circle.ts'
+import { defaultRoles } from './permission.ts'
+import type { Role } from './permission.ts'
+
+const colleague = (id: string, role: Role, active = true, teamIds = ['ours']) => ({
+  ...{ id, active, viewer: { id, grants: defaultRoles[role], teamIds } },
+})
+const all = [
+  colleague('owner', 'OFFICER'),
+  colleague('other', 'OFFICER'),
+  colleague('far', 'OFFICER', true, ['far']),
+  colleague('gone', 'OFFICER', false),
+]
+const staff = new Map(all.map((one) => [one.id, one]))
+const matter = { assigneeId: 'owner', teamId: 'ours' }
+const wish = (more: Partial<Protection> = {}): Protection => ({
+  ...{ sensitivity: 'STAFF_COMPLAINT', circle: ['other'], aboutStaffId: null },
+  ...more,
+})
+const codeOf = (more: Partial<Protection>, of = matter as Parameters<typeof checkProtection>[2]) =>
+  checkProtection(wish(more), 'interaction.read', of, staff)[0]?.code
+
+describe('a protected matter', () => {
+  test('keeps its owner, unless it complains of them, and names everybody once', () => {
+    expect(protectedMatter(matter, wish({ circle: ['other', 'other'] }))).toEqual({
+      ...matter,
+      ...{ sensitivity: 'STAFF_COMPLAINT', circle: ['other'], aboutStaffId: null },
+    })
+    expect(protectedMatter(matter, wish({ aboutStaffId: 'owner' })).assigneeId).toBeNull()
+    expect(protectedMatter({}, wish()).assigneeId).toBeNull()
+  })
+
+  test('that is lifted has no circle and complains of nobody, and keeps its owner', () => {
+    expect(protectedMatter(matter, wish({ sensitivity: null, aboutStaffId: 'owner' }))).toEqual({
+      ...matter,
+      ...{ sensitivity: null, circle: [], aboutStaffId: null },
+    })
+    expect(codeOf({ sensitivity: null, circle: ['nobody'] })).toBeUndefined()
+  })
+})
+
+describe('a circle', () => {
+  test('of colleagues who would see it is good, and so is none where the owner sees it', () => {
+    expect(codeOf({})).toBeUndefined()
+    expect(codeOf({ circle: [] })).toBeUndefined()
+    expect(codeOf({ aboutStaffId: 'owner' })).toBeUndefined()
+  })
+
+  test('is refused with what to put right', () => {
+    const many = Array.from({ length: mostInCircle + 1 }, (_, at) => `c${at}`)
+    expect(codeOf({ circle: many })).toBe('TOO_MANY_CHOICES')
+    expect(codeOf({ circle: many.slice(1) })).toBe('ASSIGNEE_UNKNOWN')
+    expect(codeOf({ circle: ['gone'] })).toBe('ASSIGNEE_UNKNOWN')
+    expect(codeOf({ circle: ['far'] })).toBe('CIRCLE_BLIND')
+    expect(codeOf({ circle: ['owner'], aboutStaffId: 'owner' })).toBe('CIRCLE_HAS_ACCUSED')
+    expect(codeOf({ aboutStaffId: 'nobody' })).toBe('CHOICE_UNKNOWN')
+    expect(codeOf({ sensitivity: 'NEW_MUSLIM', aboutStaffId: 'owner' })).toBe('CHOICE_UNKNOWN')
+    expect(codeOf({ circle: [], aboutStaffId: 'owner' })).toBe('CIRCLE_EMPTY')
+    expect(codeOf({ circle: [] }, { teamId: 'ours' })).toBe('CIRCLE_EMPTY')
+  })
+
+  test('may complain of somebody who left', () => {
+    expect(codeOf({ aboutStaffId: 'gone' })).toBeUndefined()
+  })
+})
