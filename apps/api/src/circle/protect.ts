@@ -11,6 +11,7 @@ import {
 } from '../interactions/interaction.change.ts'
 import type { Interaction } from '../interactions/interaction.entity.ts'
 import type { InteractionPayload } from '../interactions/interaction.types.ts'
+import { presenceTopic } from '../interactions/presence.ts'
 import { sealNotes } from '../privacy/sealed-notes.ts'
 import { perform as performOnRequest, touch as touchRequest } from '../requests/request.change.ts'
 import type { Request } from '../requests/request.entity.ts'
@@ -18,12 +19,12 @@ import type { RequestPayload } from '../requests/request.types.ts'
 import type { MatterProtectInput } from './circle.types.ts'
 
 /** Draws the circle of those who may know of an interaction, or lifts it. */
-export function protectInteraction(
+export async function protectInteraction(
   ctx: Context,
   id: string,
   input: MatterProtectInput,
 ): Promise<InteractionPayload> {
-  return performOnInteraction(ctx, id, bounded(input), {
+  const payload = await performOnInteraction(ctx, id, bounded(input), {
     ...{ name: 'interaction.protect', permission: 'matter.protect' },
     async work(interaction, em) {
       await protect(ctx, em, interaction, input, 'interaction.read')
@@ -31,6 +32,9 @@ export function protectInteraction(
       return { type: eventOf('interaction', input), payload: toldOf(input) }
     },
   })
+  // Whoever has it open and stands outside now is asked again at once.
+  if (payload.problems.length === 0) ctx.house.feed.announce(presenceTopic(id))
+  return payload
 }
 
 /** The same for a request. */

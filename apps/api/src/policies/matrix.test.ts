@@ -10,7 +10,7 @@ const head = `# Who sees what
 
 Written by the spec beside it from what the API really answers; a change here is a change of who sees what.
 For matters: own, of a colleague in the team, of a team near by in the department, of a far department, sensitive
-outside of the circle, a complaint about oneself. An act is "yes" for whoever may begin it.
+outside of the circle, one of a far department that was opened in an emergency, a complaint about oneself. An act is "yes" for whoever may begin it.
 `
 
 test('both walls stand: every field, for every role, as it stands in the table that people read', async () => {

@@ -118,26 +118,28 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           </Card>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
-            <form
-              className={styles.noteForm}
-              onSubmit={(event) => {
-                event.preventDefault()
-                if (note.trim() !== '') void addNote(note).then(({ done }) => done && setNote(''))
-              }}
-            >
-              <PlainTextArea
-                aria-label={t('composer.noteLabel')}
-                placeholder={t('composer.notePlaceholder')}
-                rows={2}
-                value={note}
-                onChange={(event) => setNote(event.currentTarget.value)}
-              />
-              {note !== '' && (
-                <Button type="submit" size="small" busy={busy === 'note'}>
-                  {t('composer.addNote')}
-                </Button>
-              )}
-            </form>
+            {request.openUntil === null && (
+              <form
+                className={styles.noteForm}
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  if (note.trim() !== '') void addNote(note).then(({ done }) => done && setNote(''))
+                }}
+              >
+                <PlainTextArea
+                  aria-label={t('composer.noteLabel')}
+                  placeholder={t('composer.notePlaceholder')}
+                  rows={2}
+                  value={note}
+                  onChange={(event) => setNote(event.currentTarget.value)}
+                />
+                {note !== '' && (
+                  <Button type="submit" size="small" busy={busy === 'note'}>
+                    {t('composer.addNote')}
+                  </Button>
+                )}
+              </form>
+            )}
             <Timeline entries={request.entries.nodes} language={request.language} />
           </Card>
         </div>

@@ -61,6 +61,7 @@ export function InboxRow({ id }: { id: string }) {
             <PromiseChip due={row.due} />
           )}
           <LockTag sensitivity={row.sensitivity} />
+          {row.openUntil && <Tag tone="danger">{t('emergency.mark')}</Tag>}
           {row.kind !== 'INQUIRY' && (
             <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>
               {word('interactionKind', row.kind)}

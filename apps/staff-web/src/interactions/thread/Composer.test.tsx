@@ -33,7 +33,8 @@ const payload = (part: object) => ({
     ...part,
   },
 })
-const sent = payload({ interaction: { ...matter({ version: 4 }), acts: [], decidedFirst: false } })
+const own = { acts: [], decidedFirst: false, canProtect: false, circle: [], aboutStaff: null }
+const sent = payload({ interaction: { ...matter({ version: 4 }), ...own } })
 const conflict = payload({
   conflict: {
     __typename: 'InteractionConflict',
