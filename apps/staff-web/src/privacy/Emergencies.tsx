@@ -62,7 +62,7 @@ function Use({ use, onEnded }: { use: UseLineFragment; onEnded: () => void }) {
   const { may } = useSession()
   const { act, busy } = useAct()
   const [end] = useMutation(EndEmergencyDocument)
-  const at = (moment: string): string => formatDateTime(moment, language)
+  const at = (moment: string): string => formatDateTime(moment, language, { length: 'short' })
 
   async function shut(): Promise<void> {
     const done = await act({ id: use.id }, async (clientMutationId) => {
