@@ -1,6 +1,8 @@
 import type { Problem } from '@sila/domain/problem'
+import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
+import { isTooSlow, tooSlow } from './deadline.ts'
 
 /** Thrown inside an act to undo it: the person can put it right, so it comes back as data. */
 export class Refused extends Error {
@@ -42,6 +44,8 @@ export const badArgument = (message: string) =>
 export function formatError(report: (error: unknown) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return withoutStack(formatted)
+    const cause = unwrapResolverError(error)
+    if (isTooSlow(cause)) return withoutStack({ ...tooSlow().toJSON(), path: formatted.path })
     report(error)
     return {
       message: 'Something went wrong here. It was noted. Try again.',

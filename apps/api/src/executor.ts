@@ -1,10 +1,11 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { execute, GraphQLError } from 'graphql'
+import { execute, getOperationAST, GraphQLError, OperationTypeNode } from 'graphql'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
 import { isMasked } from './context.ts'
 import type { Context } from './context.ts'
+import { inTime } from './deadline.ts'
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway']
 
@@ -42,6 +43,12 @@ export function makeExecutor(
   }
 
   async function run(ask: Ask): Promise<ExecutionResult<Record<string, unknown>>> {
+    return getOperationAST(ask.document, ask.request.operationName)?.operation === OperationTypeNode.QUERY
+      ? inTime(ask.context, runWhole(ask))
+      : runWhole(ask)
+  }
+
+  async function runWhole(ask: Ask): Promise<ExecutionResult<Record<string, unknown>>> {
     const { document, context, request } = ask
     // Apollo forgets a name that the document does not have; graphql-js words that refusal.
     const found = !request.operationName || request.operationName === ask.operationName

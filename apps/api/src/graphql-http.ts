@@ -12,6 +12,7 @@ import type { Documents } from './documents.ts'
 import { answerHeaders, askedLanguage } from './http.ts'
 import { makeDoor } from './network.ts'
 import { withoutNullSigns, wouldHoldNullSign } from './null-signs.ts'
+import { screenText, screenVariables } from './screen.ts'
 import { refusalOf } from './refusal.ts'
 import type { Report } from './refusal.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -24,6 +25,8 @@ export type Service = {
   documents: Documents
   sessions: Sessions
   apiKeys: KeyDoor
+  /** Whether a text is an operation of our own clients. */
+  isOurs(text: string): boolean
   report: Report
 }
 
@@ -69,8 +72,10 @@ async function answer(
   const key = bearerOf(headers.authorization)
   const actor =
     key === undefined ? await sessions.actorOf(headers) : await apiKeys.actorFor(key, door.network)
+  screenVariables('variables' in asked ? readVariables(asked.variables) : undefined)
   // Found before anything of it is parsed.
   const query = operationText(documents, config, actor, asked)
+  if (query !== undefined && !service.isOurs(query)) screenText(query)
   return apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       ...{ method, search, headers: headersOf(headers) },
@@ -78,6 +83,16 @@ async function answer(
     },
     context: async () => makeContext(house, actor, askedLanguage(request), door),
   })
+}
+
+/** In an address they are a text. What is no JSON is refused by Apollo. */
+function readVariables(variables: unknown): unknown {
+  if (typeof variables !== 'string') return variables
+  try {
+    return JSON.parse(variables)
+  } catch {
+    return undefined
+  }
 }
 
 function headersOf(headers: IncomingMessage['headers']): HeaderMap {

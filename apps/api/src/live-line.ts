@@ -27,7 +27,10 @@ export function speakOn(sockets: WebSocketServer, { keepAlive, report, ...option
       report(error)
       socket.close(CloseCode.InternalServerError, 'Something went wrong here.')
     }
-    socket.once('error', fail)
+    socket.once('error', (error) => {
+      // Frames that are none, or too large: ws has closed the line with the code that says so.
+      if (!('code' in error && String(error.code).startsWith('WS_ERR'))) fail(error)
+    })
     const stop = keepAliveOf(socket, keepAlive)
     const closed = server.opened(
       {

@@ -56,6 +56,7 @@ export async function serve(parts: Parts): Promise<Running> {
   const { config, house, auth, schema, log } = parts
   const documents = loadDocuments(config)
   const sessions = withProven(house, makeSessions({ auth, house, secondFactor: config.secondFactor }))
+  const ours = isOurs(documents)
   const apiKeys = makeKeyDoor(house)
   const app = express()
   const server = createServer()
@@ -79,7 +80,7 @@ export async function serve(parts: Parts): Promise<Running> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      admission(guard, isOurs(documents)),
+      admission(guard, ours),
       overHttp(),
     ],
     introspection: true,
@@ -109,7 +110,7 @@ export async function serve(parts: Parts): Promise<Running> {
   if (config.clients) serveClients(app, config.clients)
   const report: Report = (error) => log.error({ err: withoutWords(error) }, 'http: unexpected error')
   app.use(refuse(report))
-  const graphql = serveGraphQL({ apollo, house, config, documents, sessions, apiKeys, report })
+  const graphql = serveGraphQL({ apollo, house, config, documents, sessions, apiKeys, isOurs: ours, report })
   server.on('request', (request, response) =>
     isForGraphQL(request) ? graphql(request, response) : app(request, response),
   )

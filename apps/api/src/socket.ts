@@ -9,6 +9,7 @@ import { bearerOf, holdsKey, onlyReads } from './api-keys/door.ts'
 import type { KeyDoor } from './api-keys/door.ts'
 import { isMasked, makeContext } from './context.ts'
 import type { Actor, House } from './context.ts'
+import { inTime } from './deadline.ts'
 import { isOurs, operationText } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { forbidden, formatLive } from './errors.ts'
@@ -19,6 +20,7 @@ import { makeDoor } from './network.ts'
 import { withoutNullSigns } from './null-signs.ts'
 import type { FieldGuard } from './policies/check.ts'
 import { withoutWords } from './refusal.ts'
+import { screen, screenVariables } from './screen.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { watchSessions } from './sessions/watch.ts'
 import { subscriptionListens } from './subscription-rule.ts'
@@ -69,7 +71,8 @@ export function listenOnSocket({
   const report = (error: unknown) => log.error({ err: withoutWords(error) }, 'socket: unexpected error')
   const told = formatLive(report)
   const watch = watchSessions(house)
-  const tolls = makeTolls(isOurs(documents))
+  const ours = isOurs(documents)
+  const tolls = makeTolls(ours)
 
   /** A key that came with the connection decides over any cookie. */
   function asker(request: IncomingMessage, params: Record<string, unknown> = {}): Promise<Actor> {
@@ -108,7 +111,9 @@ export function listenOnSocket({
         if (isMasked(actor)) throw forbidden()
         const text = operationText(documents, config, actor, payload)
         if (!text) return [new GraphQLError('An operation is missing.')]
+        screenVariables(payload.variables)
         const document = parse(text, { maxTokens })
+        if (!ours(text)) screen(document)
         const problems = validate(schema, document, rules)
         if (problems.length > 0) return problems
         onlyReads(document, actor)
@@ -125,10 +130,11 @@ export function listenOnSocket({
       }
     },
     async onNext(_context, _id, _payload, args, result) {
-      const { errors, ...delivered } = (await tolls.deliver(args, result)) ?? result
+      const { errors, ...delivered } = await tolls.deliver(args, result)
       return errors ? { ...delivered, errors: errors.map(told) } : delivered
     },
-    execute,
+    // Each item of a subscription too.
+    execute: (args) => inTime(args.contextValue, execute(args)),
     subscribe,
   })
   return {

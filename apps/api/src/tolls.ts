@@ -24,9 +24,9 @@ export function makeTolls(isRegistered: (text: string) => boolean) {
       tolls.set(args, { pay, paid: await pay() })
     },
     /** The item with what it cost; where the budget is spent, the refusal in its place. */
-    async deliver(args: ExecutionArgs, result: ExecutionResult): Promise<ExecutionResult | undefined> {
+    async deliver(args: ExecutionArgs, result: ExecutionResult): Promise<ExecutionResult> {
       const toll = tolls.get(args)
-      if (!toll) return undefined
+      if (!toll) return result
       try {
         const cost = toll.paid ?? (await toll.pay())
         toll.paid = undefined

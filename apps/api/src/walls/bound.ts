@@ -34,6 +34,13 @@ export function poolBehind(pool: Pool): Pool {
   return behind.get(pool) ?? pool
 }
 
+/** Gives no more of the database to whoever holds this bound pool; the pool behind it serves the others. */
+export function shut(pool: Pool): void {
+  if (!behind.has(pool)) return
+  const refuse = () => Promise.reject(new Error('The time of this question is over'))
+  Object.assign(pool, { query: refuse, connect: refuse })
+}
+
 // The same pool, each statement of which is asked in the name of a session.
 function bindPool(pool: Pool, session: Session): Pool {
   const frame = frameOf(session)
