@@ -54,7 +54,7 @@ const attacks = (): Attack[] =>
 /** The best of some tries: what the machine does besides is not ours. */
 async function best(attack: Attack): Promise<Outcome> {
   let outcome = await attack.send()
-  for (let again = 0; again < 4 && outcome.took >= soon; again++) {
+  for (let again = 0; again < 8 && outcome.took >= soon; again++) {
     const next = await attack.send()
     if (next.took < outcome.took) outcome = next
   }

@@ -188,7 +188,6 @@ const texts: readonly (readonly [string, string])[] = [
     'a zero byte in a literal',
     String.raw`{ interactions(first: 1, where: { search: "\u0000" }) { nodes { id } } }`,
   ],
-  ['a zero byte between the words', '{ __typename \0 }'],
   [
     'a literal of a huge size',
     `{ interactions(first: 1, where: { search: "${'a'.repeat(50_000)}" }) { nodes { id } } }`,
@@ -236,6 +235,7 @@ export const operations: readonly HostileOperation[] = [
 
 /** What people copy from anywhere is mended instead of refused: it is answered, without a failure of ours. */
 export const mended: readonly HostileOperation[] = [
+  ['a zero byte between the words', '{ __typename \0 }', {}],
   ['a zero byte in a text', submit, question({ text: 'before\0after' })],
   ['half a sign in a text', submit, question({ text: 'half a sign \ud83d' })],
   ['half a sign in an answer', apply, application({ a: 'half a sign \ud83d' })],
