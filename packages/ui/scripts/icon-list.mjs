@@ -46,6 +46,7 @@ export const icons = {
   Hourglass: 'hourglass',
   Inbox: 'inbox',
   Info: 'info',
+  Key: 'key-round',
   Keyboard: 'keyboard',
   Languages: 'languages',
   Learning: 'graduation-cap',

@@ -116,11 +116,12 @@ describe('the hostile corpus', () => {
     const alone = await honest()
     let slowest = Number.POSITIVE_INFINITY
     for (let again = 0; again < 3 && slowest > 1000; again++) {
-      const storm = Promise.all(Array.from({ length: 100 }, (_, at) => heavy[at % heavy.length]?.send()))
+      const hundred = Array.from({ length: 100 }, (_, at) => heavy[at % heavy.length] ?? [])
+      const storm = Promise.all(hundred.flat().map((attack) => attack.send()))
       const waits = []
       for (let at = 0; at < 5; at++) waits.push(await honest())
       slowest = Math.min(slowest, Math.max(...waits))
-      for (const outcome of await storm) expect(outcome?.refused).toBe(true)
+      for (const outcome of await storm) expect(outcome.refused).toBe(true)
     }
     console.log(`an honest question: ${alone.toFixed(0)} ms alone, ${slowest.toFixed(0)} ms among a hundred`)
     expect(slowest).toBeLessThan(1000)

@@ -233,8 +233,7 @@ export const operations: readonly HostileOperation[] = [
   },
 ]
 
-/** What people copy from anywhere is mended instead of refused: it is answered, without a failure of ours. */
-export const mended: readonly HostileOperation[] = [
+const copied: readonly (readonly [string, string, unknown])[] = [
   ['a zero byte between the words', '{ __typename \0 }', {}],
   ['a zero byte in a text', submit, question({ text: 'before\0after' })],
   ['half a sign in a text', submit, question({ text: 'half a sign \ud83d' })],
@@ -247,9 +246,8 @@ export const mended: readonly HostileOperation[] = [
     { after: 'a\0' },
   ],
   ['a zero byte in an id', byId, { id: '\0' }],
-].map(([name, query, variables]) => ({
-  family: 'mended',
-  name: String(name),
-  query: String(query),
-  variables,
+]
+/** What people copy from anywhere is mended instead of refused: it is answered, without a failure of ours. */
+export const mended: readonly HostileOperation[] = copied.map(([name, query, variables]) => ({
+  ...{ family: 'mended', name, query, variables },
 }))

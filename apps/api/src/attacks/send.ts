@@ -90,8 +90,8 @@ export function converse(url: string, who: Attacker, { early, frames }: HostileF
     socket.on('open', () => (early ? attack() : socket.send('{"type":"connection_init"}')))
     socket.on('error', () => undefined)
     socket.on('close', (code, reason) => done(true, code, reason.toString()))
-    socket.on('message', (data) => {
-      const words = String(data)
+    socket.on('message', (data: Buffer) => {
+      const words = data.toString()
       const { type, payload } = JSON.parse(words)
       if (type === 'connection_ack') attack()
       else if (type === 'error') done(true, 400, words)

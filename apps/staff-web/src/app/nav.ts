@@ -2,6 +2,7 @@ import {
   ChartIcon,
   CodeIcon,
   InboxIcon,
+  KeyIcon,
   LockIcon,
   PeopleIcon,
   PersonIcon,
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   { to: '/staff', label: 'nav.staff', icon: PersonIcon, permission: 'staff.manage' },
   { to: '/privacy', label: 'nav.privacy', icon: LockIcon, permission: 'privacy.read' },
   { to: '/explorer', label: 'nav.explorer', icon: CodeIcon, permission: 'explorer.use' },
+  { to: '/api-keys', label: 'nav.apiKeys', icon: KeyIcon, permission: 'explorer.use' },
 ]
 
 /** Views of the inbox that are worth a place of their own. */

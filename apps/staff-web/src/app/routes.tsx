@@ -60,6 +60,10 @@ const rooms: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }),
   },
   {
+    path: 'api-keys',
+    lazy: async () => ({ Component: (await import('../api-keys/ApiKeysPage.tsx')).ApiKeysPage }),
+  },
+  {
     path: 'explorer',
     lazy: async () => {
       await asPageOfItsOwn('/staff/explorer')

@@ -4,9 +4,12 @@ import type { Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createClient } from 'graphql-ws'
 import { i18n } from '@lingui/core'
-import { useMemo } from 'react'
+import { formatNumber } from '@sila/ui/format'
+import { useMemo, useState } from 'react'
 import { currentTheme } from '../app/theme.ts'
 import { useT } from '../i18n/useT.ts'
+import { costIn } from './cost.ts'
+import type { Cost } from './cost.ts'
 import styles from './Explorer.module.css'
 
 const firstQuestion = `# J/K, E and the other shortcuts rest while you are here. Ctrl+Enter runs the question.
@@ -26,23 +29,38 @@ query AnsweredInTimeByLanguage {
 
 /** Questions that nobody foresaw, asked by an analyst with their own session. */
 export function ExplorerPage() {
-  const { t } = useT()
+  const { t, language } = useT()
   const theme = currentTheme()
-  const fetcher = useMemo(createFetcher, [])
+  const [cost, setCost] = useState<Cost>()
+  const fetcher = useMemo(() => createFetcher((answer) => setCost(costIn(answer))), [])
   return (
-    <section className={styles.explorer} dir="ltr" lang="en" aria-label={t('nav.explorer')}>
-      <GraphiQL
-        fetcher={fetcher}
-        initialQuery={firstQuestion}
-        shouldPersistHeaders={false}
-        {...(theme !== 'auto' && { forcedTheme: theme })}
-      />
-    </section>
+    <div className={styles.room}>
+      <section className={styles.explorer} dir="ltr" lang="en" aria-label={t('nav.explorer')}>
+        <GraphiQL
+          fetcher={fetcher}
+          initialQuery={firstQuestion}
+          shouldPersistHeaders={false}
+          {...(theme !== 'auto' && { forcedTheme: theme })}
+        />
+      </section>
+      <p className={styles.cost} role="status">
+        {cost &&
+          t(cost.left === undefined ? 'explorer.cost' : 'explorer.costLeft', numbersOf(cost, language))}
+      </p>
+    </div>
   )
 }
 
+function numbersOf({ cost, limit, left = 0 }: Cost, language: string) {
+  return {
+    cost: formatNumber(cost, language),
+    limit: formatNumber(limit, language),
+    left: formatNumber(left, language),
+  }
+}
+
 /** Sends the text as it stands, with the cookie of the session and the header that a foreign page cannot set. */
-function createFetcher(): Fetcher {
+function createFetcher(onAnswer: (answer: object) => void): Fetcher {
   const socket = createClient({
     url: `${window.location.origin.replace(/^http/u, 'ws')}/graphql`,
     lazy: true,
@@ -58,7 +76,10 @@ function createFetcher(): Fetcher {
         }),
       )
     }
-    return ask({ ...params, operationName: nameIn(params.query, params.operationName) })
+    return ask({ ...params, operationName: nameIn(params.query, params.operationName) }).then((answer) => {
+      onAnswer(answer)
+      return answer
+    })
   }
 }
 
