@@ -40,11 +40,6 @@ export type KeyDraft = {
   readonly dayBudget: number
 }
 
-/** Whether a permission is one that a key may be let to. */
-export function isKeyScope(name: string): name is KeyScope {
-  return keyScopes.some((scope) => scope === name)
-}
-
 /** What of the permissions somebody may hand on to a key. */
 export function scopesFrom(permissions: readonly string[]): KeyScope[] {
   return keyScopes.filter((scope) => permissions.includes(scope))

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { scopesFrom } from '@sila/domain/api-key'
 import { createClient } from 'graphql-ws'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -6,6 +7,7 @@ import { key, useApi } from '../testing/api.ts'
 import type { Answer } from '../testing/api.ts'
 import type { StaffName } from '../testing/people.ts'
 import { makeKeyText } from './key-text.ts'
+import { narrowed } from './narrow.ts'
 
 const api = useApi({ SILA_GUEST_LIMITS: '1' })
 type Told = Answer & { extensions?: any; retryAfter: string | null }
@@ -197,6 +199,35 @@ describe('scope escalation', () => {
     expect(previews(await ask(text, seen))).not.toContain('told in confidence')
     await api.sql(`update staff set role = 'ADMINISTRATOR' where id = $1`, [api.idOf(director)])
     api.house.directory.forget()
+  })
+})
+
+describe('what holds for the owner holds for the key', () => {
+  test.each([
+    'interactions(first: 3) { nodes { reference preview } }',
+    'interactions(first: 3) { nodes { reference subject } }',
+    'interactions(first: 3) { nodes { beneficiary { name } } }',
+    'interactions(first: 3) { nodes { entries(first: 3) { nodes { text } } } }',
+    'interactions(first: 3, where: { search: "question" }) { nodes { reference } }',
+    'beneficiaries(first: 3, search: "a") { nodes { id } }',
+    'requests(first: 3) { nodes { reference } }',
+  ])('who reads masked reads masked by a key too: %s', async (fields) => {
+    await api.guest.ask(submit, question('a question with a name in it'))
+    const huda = await api.as('huda')
+    const { permissions } = (await huda.ask(mine)).data.me
+    const { text } = await made('huda', scopesFrom(permissions))
+    const [by, own] = [await ask(text, `{ ${fields} }`), await huda.ask(`{ ${fields} }`)]
+    expect(by.data ?? null).toEqual(own.data ?? null)
+    expect(codeOf(by)).toEqual(codeOf(own))
+    expect(JSON.stringify(by)).not.toContain('a name in it')
+  })
+
+  test('what the owner opened in an emergency is not read by a key', async () => {
+    const { directory } = api.house
+    const owner = (await directory.staff()).get(api.idOf('khalid'))
+    if (!owner) throw new Error('nobody')
+    const inEmergency = { ...owner, viewer: { ...owner.viewer, opened: ['a matter'] } }
+    expect(narrowed(inEmergency, { scopes: ['interaction.read'] }).viewer.opened).toEqual([])
   })
 })
 

@@ -52,7 +52,12 @@ function Copied({ label, text, shown = text }: { label: string; text: string; sh
       <pre dir="ltr" lang="en" tabIndex={0} aria-label={label} translate="no">
         {shown}
       </pre>
-      <Button size="small" icon={<CopyIcon size={16} />} onClick={() => void copy()}>
+      <Button
+        size="small"
+        icon={<CopyIcon size={16} />}
+        onClick={() => void copy()}
+        aria-label={`${t('factor.copy')}: ${label}`}
+      >
         {t('factor.copy')}
       </Button>
     </div>
