@@ -11,29 +11,35 @@ type Column = { name: string; type: string; bound: boolean }
  * bound by a rule of the database (a choice, a reference to another row) can hold no words and are left.
  */
 export async function plantCanaries(api: TestApi, beneficiaryId: string, tag: string): Promise<Canary[]> {
-  const columns = await readColumns(api)
   const planted: Canary[] = []
-  // From the end: the rows of the first tables are found by those that follow.
-  for (const [table, { rows, columns: tags }] of personalTables) {
-    if (!rows) continue
-    for (const [property, is] of Object.entries(tags)) {
-      const name = `${table}.${columnOf(table, property)}`
-      const column = columns.find((each) => each.name === name && !each.bound)
-      if (!column || !is || is.erasure === 'KEEP_WITHOUT_PERSON') continue
-      const mark = `canary${tag}${planted.length}x`
-      const set = setters[column.type]?.(columnOf(table, property), mark)
-      if (!set) continue
-      const changed = await api.sql(`update ${table} set ${set} where ${rows} returning 1`, [beneficiaryId])
-      if (changed.length > 0) planted.push({ column: name, exportable: is.exportable, mark })
-    }
+  for (const { table, rows, column, type, exportable } of await wordyColumns(api)) {
+    const mark = `canary${tag}${planted.length}x`
+    const set = setters[type]?.(column, mark)
+    const changed = await api.sql(`update ${table} set ${set} where ${rows} returning 1`, [beneficiaryId])
+    if (changed.length > 0) planted.push({ column: `${table}.${column}`, exportable, mark })
   }
   return planted
+}
+
+/** The personal columns of beneficiaries that can hold words or bytes and that erasure empties, in the order of erasure. */
+export async function wordyColumns(api: TestApi) {
+  const columns = await readColumns(api)
+  // In this order: the rows of the first tables are found by those that follow.
+  return personalTables.flatMap(([table, { rows, columns: tags }]) =>
+    Object.entries(tags).flatMap(([property, is]) => {
+      const column = columnOf(table, property)
+      const known = columns.find((each) => each.name === `${table}.${column}` && !each.bound)
+      if (!rows || !known || !is || is.erasure === 'KEEP_WITHOUT_PERSON' || !setters[known.type]) return []
+      return [{ table, rows, column, type: known.type, exportable: is.exportable }]
+    }),
+  )
 }
 
 const setters: Readonly<Record<string, (column: string, mark: string) => string>> = {
   text: (column, mark) => `"${column}" = '${mark}'`,
   jsonb: (column, mark) =>
     `"${column}" = coalesce("${column}", '{}') || '{"text": "${mark}", "reason": ["${mark}"]}'`,
+  json: (column, mark) => `"${column}" = '{"circle": ["${mark}"]}'`,
   ARRAY: (column, mark) => `"${column}" = '{${mark}}'`,
   bytea: (column, mark) => `"${column}" = '${mark}'::bytea`,
 }

@@ -36,9 +36,11 @@ export function Trail() {
           <p className={styles.head}>
             <Code>{head}</Code>
           </p>
-          <Button size="small" onClick={() => void navigator.clipboard.writeText(head)}>
-            {t('trail.copy')}
-          </Button>
+          <p className={styles.acts}>
+            <Button size="small" onClick={() => void navigator.clipboard.writeText(head)}>
+              {t('trail.copy')}
+            </Button>
+          </p>
         </Card>
       )}
     </div>
