@@ -178,3 +178,30 @@ describe('what is null to everybody but staff', () => {
     expect(refusal(again.replace('} ...Q }', '} }'), guest)).toBeUndefined()
   })
 })
+
+describe('masked eyes', () => {
+  const grants = { scope: 'ALL', permissions: ['beneficiary.read', 'staff.read'], masked: true } as const
+  const masked = { type: 'STAFF', staff: { viewer: { ...viewerOf('ALL'), grants } } } as unknown as Actor
+  const blanked = '{ beneficiaries(first: 1) { nodes { contactPoints { value } } } }'
+
+  test('ask what their permissions let them, and are refused whole for one field that has no mask', () => {
+    expect(refusal('{ staff { name } }', masked)).toBeUndefined()
+    expect(refusal('{ mine { name } }', masked)).toBe('FORBIDDEN')
+    expect(refusal('{ staff { name } mine { name } }', masked)).toBe('FORBIDDEN')
+    expect(refusal('{ mine { name } }', staff())).toBeUndefined()
+    expect(refusal('{ surveyResults(period: {}) { csat } }', masked)).toBe('FORBIDDEN')
+  })
+
+  test('may ask below what is blanked, where nothing is looked up, and nowhere beside it', () => {
+    expect(refusal(blanked, masked)).toBeUndefined()
+    expect(refusal(blanked.replace(' } }', ' __typename } }'), masked)).toBeUndefined()
+    expect(refusal(blanked.replace(/\}$/u, 'mine { name } }'), masked)).toBe('FORBIDDEN')
+    expect(refusal(blanked.replace('{ ', '{ mine { name } '), masked)).toBe('FORBIDDEN')
+  })
+
+  test('find nothing more by a fragment', () => {
+    const inside = blanked.replace('{ value }', '{ ...C }')
+    expect(refusal(`query ${inside} fragment C on ContactPoint { value }`, masked)).toBeUndefined()
+    expect(refusal('query { ...Q } fragment Q on Query { mine { name } }', masked)).toBe('FORBIDDEN')
+  })
+})

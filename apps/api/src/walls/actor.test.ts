@@ -22,6 +22,8 @@ function around(found: { id: string }[] = []) {
 }
 
 const viewer = viewerOf('TEAM', 'interaction.read', 'staff.read')
+const maskedViewer = { ...viewer, grants: { ...viewer.grants, masked: true } }
+const masked = { type: 'STAFF', staff: { id: viewer.id, viewer: maskedViewer } } as unknown as Actor
 const colleague = { type: 'STAFF', staff: { id: viewer.id, viewer } } as unknown as Actor & { type: 'STAFF' }
 
 describe('the database is spoken to', () => {
@@ -38,6 +40,14 @@ describe('the database is spoken to', () => {
       colleague,
       {
         ...{ actor: 'STAFF', staffId: viewer.id, scope: 'TEAM', teamIds: viewer.teamIds, matterId: 'm' },
+        permissions: ['interaction.read', 'staff.read'],
+      },
+    ],
+    [
+      'as a colleague for whom everybody is blanked, who holds no matter',
+      masked,
+      {
+        ...{ actor: 'MASKED', staffId: viewer.id, scope: 'TEAM', teamIds: viewer.teamIds },
         permissions: ['interaction.read', 'staff.read'],
       },
     ],

@@ -6,11 +6,14 @@ import { cast, everyMatter, layOut, rescuers, viewers, viewerOf } from '../testi
 import {
   actorKey,
   anybody,
+  colleague as works,
   heldMatter,
+  maskedMay,
   may,
   me,
   ofMyself,
   ofVisible,
+  reader,
   staff,
   visibleMatter,
 } from './conditions.ts'
@@ -114,6 +117,46 @@ describe('what hangs on a matter', () => {
     expect(await hanging(ofVisible('interaction', column), cast.me)).not.toBe(true)
     await speakAs({ ...guest, matterId: cast.me })
     expect(await hanging(ofVisible('interaction', column), cast.me)).toBe(true)
+  })
+})
+
+describe('masked eyes', () => {
+  const masked: Spoken = {
+    ...{ actor: 'MASKED', staffId: cast.me, scope: 'ALL', teamIds: [cast.mine] },
+    permissions: ['interaction.read', 'sensitive.read', 'breakglass.use'],
+  }
+
+  test('are shown nothing by the tables, whatever they may do', async () => {
+    await speakAs(masked)
+    expect(await seen(visibleMatter('interaction.read'))).toEqual([])
+    expect(await valueOf(may('interaction.read'))).toBe(false)
+  })
+
+  test('hold for the views what is among their permissions; nobody else holds it so', async () => {
+    await speakAs(masked)
+    expect(await valueOf(maskedMay('interaction.read'))).toBe(true)
+    expect(await valueOf(maskedMay('request.read'))).toBe(false)
+    await speakAs(colleague(viewerOf('ALL', 'interaction.read')))
+    expect(await valueOf(maskedMay('interaction.read'))).toBe(false)
+  })
+
+  test('work here and read, and bring nothing', async () => {
+    const answers = async () => [
+      await valueOf(staff),
+      await valueOf(works),
+      await valueOf(reader),
+      await valueOf(anybody),
+    ]
+    await speakAs(masked)
+    expect(await answers()).toEqual([false, true, true, false])
+    await speakAs(colleague(viewerOf('ALL')))
+    expect(await answers()).toEqual([true, true, true, true])
+    for (const session of [guest, person]) {
+      await speakAs(session)
+      expect(await answers()).toEqual([false, false, true, true])
+    }
+    await speakAs()
+    expect(await answers()).toEqual([false, false, false, false])
   })
 })
 

@@ -39,6 +39,20 @@ test('a colleague says who, how far, and what may be done', () => {
   })
 })
 
+test('masked eyes say that they are masked, and hold no matter', () => {
+  const session = {
+    actor: 'MASKED',
+    staffId: 's',
+    scope: 'ALL',
+    teamIds: ['t'],
+    permissions: ['report.read'],
+  } as const
+  expect(said(session)).toEqual({
+    ...{ 'app.actor': 'MASKED', 'app.staff_id': 's', 'app.scope': 'ALL', 'app.team_ids': '{"t"}' },
+    'app.permissions': '{"report.read"}',
+  })
+})
+
 test('every variable is said each time, so that none is left of whoever spoke before', () => {
   const everybody = [
     { actor: 'GUEST' },

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import type { GraphQLSchema } from 'graphql'
+import { isMasked } from '../../context.ts'
+import type { Actor } from '../../context.ts'
 import { isMet, policyOf } from '../../policies/check.ts'
+import { maskOf } from '../../policies/masks.ts'
 import type { TestApi } from '../api.ts'
 import type { Came } from './claims.ts'
 import { crewOf, everythingKnown, standings } from './crew.ts'
@@ -8,7 +11,7 @@ import type { Sender } from './crew.ts'
 import { judge } from './judge.ts'
 import { heldNow } from './memory.ts'
 import { operationsOf } from './operations.ts'
-import type { Operation } from './operations.ts'
+import type { Operation, Sees } from './operations.ts'
 import { openLines } from './send.ts'
 
 /** What was sent, and what came of it. */
@@ -33,7 +36,7 @@ export async function fuzz(
   { operations, seed }: { operations: number; seed: number },
 ): Promise<Report> {
   const report: Report = { sent: 0, outcomes: {}, megabytes: [], wrong: [] }
-  const sees = standings.map((actor) => (type: string, field: string) => isMet(policyOf(type, field), actor))
+  const sees = standings.map(seenBy)
   for (let first = 0; first < operations && report.wrong.length < mostTold; first += round) {
     // An arbitrary of its own for each round: it keeps all that it ever drew.
     const made = fc.sample(operationsOf(schema, sees), {
@@ -43,6 +46,11 @@ export async function fuzz(
     report.megabytes.push(heldNow())
   }
   return report
+}
+
+function seenBy(actor: Actor): Sees {
+  return (type, field) =>
+    isMet(policyOf(type, field), actor) && !(isMasked(actor) && maskOf(type, field) === 'REFUSED')
 }
 
 async function sendAll(
