@@ -96,9 +96,11 @@ describe('SSRF', () => {
   test('what opens connections is known by name, and its addresses stand in the environment alone', () => {
     expect(
       filesWith(
-        /\bfetch\(|createTransport\(|\.discovery\(|https?\.(?:request|get)\(|from 'undici'|net\.connect\(/u,
+        /\bfetch\(|createTransport\(|\.discovery\(|from 'undici'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|https?)'/u,
       ),
     ).toEqual([
+      // The scanner of files: SILA_CLAMD.
+      'files/clamd.ts',
       // The mail server and the provider of text messages: SILA_SMTP_URL, SILA_SMS_URL.
       'outbox/carriers.ts',
       // The association's own provider of sign-ins.
