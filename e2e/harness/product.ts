@@ -22,6 +22,7 @@ export async function startProduct(database: string) {
       SILA_DEMO: '1',
       // All journeys come from this one machine.
       SILA_GUEST_LIMITS: '0',
+      SILA_FILES: join(root, '.data/test-e2e-files'),
       // Another folder of built clients may be named, so that a build beside the journeys does not disturb them.
       SILA_CLIENTS: process.env['SILA_CLIENTS'] || join(root, 'apps'),
       SILA_LOG: 'error',
