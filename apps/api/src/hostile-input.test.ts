@@ -56,9 +56,7 @@ test('invisible characters: in the address of a question they are refused as wel
 })
 
 test('JSON bombs: half a sign, a key that is no name and a value without bottom harm nobody', async () => {
-  const answers = JSON.parse(
-    '{"__proto__": {"admin": true}, "constructor": "x", "\\ud800": "\\udfff", "a\\u0000b": "c\\u0000d"}',
-  )
+  const answers = JSON.parse('{"__proto__": {"admin": true}, "constructor": "x", "\\ud800": "\\udfff"}')
   const contact = { name: 'Maryam', phone: '0551239777' }
   const input = (more: unknown) => ({
     ...{ clientMutationId: key(), service: 'course', formVersion: 1, answers: more, language: 'en', contact },
@@ -75,7 +73,7 @@ test('JSON bombs: half a sign, a key that is no name and a value without bottom 
 })
 
 test.each([
-  ['alone', '', 'BAD_USER_INPUT'],
+  ['alone', '', 'TOO_COMPLEX'],
   ['beside U+0000', String.raw`"\u0000", `, 'BAD_REQUEST'],
 ])('JSON bombs: a value of a hundred thousand levels is refused, %s', async (_where, more, code) => {
   const bottomless = `${'['.repeat(100_000)}${']'.repeat(100_000)}`

@@ -16,7 +16,9 @@ afterAll(() => stops.forEach((stop) => stop()))
 /** Our own sources, by path. */
 const sources = new Map(
   readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing'))
+    .filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:testing|attacks)\b/u.test(name),
+    )
     .map((name) => [name, readFileSync(join(import.meta.dirname, '..', name), 'utf8')]),
 )
 const filesWith = (pattern: RegExp) =>

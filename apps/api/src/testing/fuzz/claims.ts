@@ -11,7 +11,7 @@ type Failure = { message: string; extensions?: { code?: string } }
 const known = new Set([
   ...['BAD_USER_INPUT', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'],
   ...['OPERATION_RESOLUTION_FAILURE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'TOO_COSTLY'],
-  ...['TOO_MANY_TRIES', 'UNKNOWN_OPERATION'],
+  ...['TOO_MANY_TRIES', 'UNKNOWN_OPERATION', 'TOO_COMPLEX', 'TOO_SLOW', 'BUDGET_SPENT'],
 ])
 const inside =
   /Something went wrong|node_modules|\bat .*\.[jt]s:\d|postgres|\bselect .* from\b|insert into|violates|invalid input syntax|syntax error at|duplicate key|TypeError|undefined|is not a function/iu
