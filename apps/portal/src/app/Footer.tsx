@@ -58,7 +58,18 @@ function Contact({ association }: { association: Association | undefined }) {
 type WayProps = { icon: ReactNode; label: string; value?: string | null; href?: string | null; ltr?: boolean }
 
 function Way({ icon, label, value, href, ltr }: WayProps) {
-  const written = <bdi dir={ltr ? 'ltr' : undefined}>{value ?? '…'}</bdi>
+  const [before = '…', after] = value?.split('@') ?? []
+  const written = (
+    <bdi dir={ltr ? 'ltr' : undefined}>
+      {before}
+      {after && (
+        <>
+          {/* An address that is too long for its line breaks here first. */}
+          <wbr />@{after}
+        </>
+      )}
+    </bdi>
+  )
   return (
     <li>
       {icon}
