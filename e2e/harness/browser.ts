@@ -24,6 +24,8 @@ export type Wish = {
   cuts?: boolean
   /** The address itself leads nowhere. */
   missing?: boolean
+  /** What the policy of the page forbids is tried on purpose. */
+  forbidden?: boolean
 }
 
 /** Gives a spec file the browser. After each test its windows are closed, and what the pages complained of fails it. */
@@ -53,6 +55,7 @@ export function useBrowser() {
       url = inject('url'),
       cuts = false,
       missing = false,
+      forbidden = false,
     } = wish
     const made = await browser.newContext({
       ...devices[device],
@@ -78,7 +81,7 @@ export function useBrowser() {
         ),
       ),
     )
-    made.on('page', (page) => watchErrors(page, complaints, { cuts, missing }))
+    made.on('page', (page) => watchErrors(page, complaints, { cuts, missing, forbidden }))
     return made
   }
 

@@ -4,15 +4,17 @@ const cutLine =
   /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|NetworkError/
 
 const nothingThere = /status of 404/
+const forbiddenTry = /Content Security Policy|TrustedHTML|TrustedScript|^policy: /i
 
 /** Collects what a page complains of, but for what the journey means to happen. */
 export function watchErrors(
   page: Page,
   complaints: string[],
-  meant: { cuts: boolean; missing: boolean },
+  meant: { cuts: boolean; missing: boolean; forbidden: boolean },
 ): void {
   const add = (text: string) => {
     if (meant.cuts && cutLine.test(text)) return
+    if (meant.forbidden && forbiddenTry.test(text)) return
     if (!meant.missing || !nothingThere.test(text))
       complaints.push(`${new URL(page.url()).pathname}: ${text}`)
   }

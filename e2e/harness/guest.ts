@@ -5,9 +5,15 @@ import { inject } from 'vitest'
 import { root } from './place.ts'
 import { must } from './see.ts'
 
+type More = { about?: string; contact?: { name?: string; phone?: string; email?: string } }
+
 /** Sends a question without a browser, by the operation that the portal registered. */
-export async function submit(text: string, language = 'ar'): Promise<{ reference: string; secret: string }> {
-  const input = { clientMutationId: randomUUID(), kind: 'INQUIRY', text, language, anonymous: false }
+export async function submit(
+  text: string,
+  language = 'ar',
+  more: More = {},
+): Promise<{ reference: string; secret: string }> {
+  const input = { clientMutationId: randomUUID(), kind: 'INQUIRY', text, language, anonymous: false, ...more }
   const answer = await fetch(`${inject('url')}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': language },

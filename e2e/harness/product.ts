@@ -9,7 +9,7 @@ import { root } from './place.ts'
 const main = join(root, 'apps/api/dist/main.js')
 
 /** Starts the built product with its demonstration, as `npm start` does, and waits until it is ready. */
-export async function startProduct(database: string) {
+export async function startProduct(database: string, environment: Record<string, string> = {}) {
   if (!existsSync(main)) throw new Error(`${main} is missing. Build first: npm run build`)
   const port = await freePort()
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
@@ -26,6 +26,7 @@ export async function startProduct(database: string) {
       // Another folder of built clients may be named, so that a build beside the journeys does not disturb them.
       SILA_CLIENTS: process.env['SILA_CLIENTS'] || join(root, 'apps'),
       SILA_LOG: 'error',
+      ...environment,
     },
     // The channel ends with us, however we end; then the product stops by itself.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

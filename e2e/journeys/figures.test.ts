@@ -48,3 +48,21 @@ test('the explorer needs nothing from outside, and answers a question that nobod
   expect(await response.innerText()).not.toContain('errors')
   expect(outside).toEqual([])
 })
+
+test('the explorer is a page of its own, also from another room, and shows what the schema says of itself', async () => {
+  const t = staffWords('en')
+  const page = await browser.open('/staff/reports', { device: 'desktop', language: 'en', as: 'huda' })
+  await page
+    .getByRole('navigation', { name: t('nav.label') })
+    .getByRole('link', { name: t('nav.explorer') })
+    .click()
+  await seen(page.getByRole('button', { name: /execute query/iu }))
+  await page.getByRole('button', { name: /show documentation explorer/iu }).click()
+  const docs = page.locator('.graphiql-doc-explorer')
+  await docs
+    .getByRole('link', { name: 'Query', exact: true })
+    .or(docs.getByText('Query', { exact: true }))
+    .first()
+    .click()
+  await seen(docs.getByText('Whoever is signed in', { exact: false }))
+})

@@ -68,5 +68,7 @@ export function isEnrolling(
   demanded: boolean,
 ): boolean {
   const { way, secondFactor, createdAt } = session
-  return demanded && way === 'PROVIDER' && !secondFactor && createdAt.getTime() > Date.now() - freshFor
+  return (
+    demanded && way === 'PROVIDER' && !secondFactor && new Date(createdAt).getTime() > Date.now() - freshFor
+  )
 }

@@ -24,6 +24,7 @@ export type TestProvider = {
   stop(): Promise<void>
 }
 
+const homes = ['http://127.0.0.1', 'http://localhost']
 const clientSecret = 'a secret between two machines of the specs'
 
 /** Starts oidc-provider; its sign-in page asks for nothing but the name of an account. */
@@ -80,8 +81,8 @@ function configurationOf({ accounts, key, kid }: TestProvider) {
         client_secret: clientSecret,
         // Then any port of this machine is taken: the house has another one in each spec.
         application_type: 'native',
-        redirect_uris: ['http://127.0.0.1/api/auth/oidc/callback'],
-        post_logout_redirect_uris: ['http://127.0.0.1/staff/'],
+        redirect_uris: homes.map((home) => `${home}/api/auth/oidc/callback`),
+        post_logout_redirect_uris: homes.map((home) => `${home}/staff/`),
       },
     ],
     jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] },
