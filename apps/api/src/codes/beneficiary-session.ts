@@ -9,6 +9,8 @@ import { ofHouse } from '../walls/actor.ts'
 
 /** The cookie of whoever proved who they are on the portal. */
 const cookieName = 'sila.mine'
+/** Behind https the browser holds it to this very host, so that no neighbouring one can plant another. */
+const hostOnly = '__Host-'
 
 /** Somebody who proved a phone or an e-mail that stands in their record. */
 export type ProvenActor = Extract<Actor, { type: 'BENEFICIARY' }>
@@ -61,14 +63,20 @@ export async function endSession(pool: Pool, cookie: string | undefined): Promis
 
 /** The line that hands the token out: no script reads it, no other site sends it, closing the browser forgets it. */
 export function cookieOf(token: string, secure: boolean): string {
-  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const [prefix, end] = secure ? [hostOnly, '; Secure'] : ['', '']
+  return `${prefix}${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict${end}`
 }
 
 /** The line that takes it back. */
-export const noCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
+export const noCookie = (secure: boolean): string => `${cookieOf('', secure)}; Max-Age=0`
 
-function tokenOf(cookie: string | undefined): string | undefined {
-  return cookie ? /(?:^|;\s*)sila\.mine=([\w-]{43})(?:;|$)/u.exec(cookie)?.[1] : undefined
+const tokens = [hostOnly, ''].map(
+  (prefix) => new RegExp(`(?:^|;\\s*)${prefix}sila\\.mine=([\\w-]{43})(?:;|$)`, 'u'),
+)
+
+// The one that no neighbour can have planted comes first.
+function tokenOf(cookie = ''): string | undefined {
+  return tokens.map((pattern) => pattern.exec(cookie)?.[1]).find((token) => token !== undefined)
 }
 
 function hashOf(token: string): Buffer {

@@ -45,6 +45,6 @@ export async function leave(ctx: Context, input: MineLeaveInput): Promise<MinePa
     const { actor } = await proven(ctx)
     await pool.query(`delete from beneficiary_session where beneficiary_id = $1`, [actor.beneficiaryId])
   } else await endSession(pool, ctx.door.cookie)
-  ctx.door.setCookie(noCookie)
+  ctx.door.setCookie(noCookie(ctx.door.secure))
   return { mine: null, problems: [] }
 }

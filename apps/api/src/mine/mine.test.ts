@@ -267,6 +267,23 @@ test('a right that is asked for here is owed an answer within 30 days', async ()
   expect(stored).toEqual({ channel: 'PORTAL', text: 'Please erase everything.' })
 })
 
+test('behind https the session travels encrypted only, and no neighbouring host can plant one', async () => {
+  const encrypted = async (query: string, cookie: string) => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', cookie },
+      body: JSON.stringify({ query, variables: { everywhere: false } }),
+    })
+    return { lines: response.headers.getSetCookie(), data: ((await response.json()) as { data: any }).data }
+  }
+  const own = await provenDevice(api, 'bilal@example.com')
+  const planted = `sila.mine=${'x'.repeat(43)}; __Host-sila.mine=${own.token()}`
+  expect((await encrypted(mine, planted)).data.mine.name).toBe('Bilal Hassan')
+  expect((await encrypted(leave, planted)).lines).toEqual([
+    '__Host-sila.mine=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0',
+  ])
+})
+
 test('kiosk residue: after leaving, the cookie is gone and its copy opens nothing', async () => {
   const kiosk = await provenDevice(api, 'bilal@example.com')
   const copied = kiosk.token()
