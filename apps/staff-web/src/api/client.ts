@@ -21,6 +21,7 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Presence: { keyFields: false },
       Me: { keyFields: false, merge: true },
+      Role: { keyFields: ['key'] },
       Query: {
         fields: {
           interaction: {

@@ -56,6 +56,10 @@ const rooms: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../staff/StaffPage.tsx')).StaffPage }),
   },
   {
+    path: 'roles',
+    lazy: async () => ({ Component: (await import('../roles/RolesPage.tsx')).RolesPage }),
+  },
+  {
     path: 'privacy',
     lazy: async () => ({ Component: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }),
   },
