@@ -9,6 +9,7 @@ import { BreakGlassResolver } from './breakglass/breakglass.resolver.ts'
 import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionCircleResolver, RequestCircleResolver } from './circle/circle.resolver.ts'
 import { FileResolver } from './files/file.resolver.ts'
+import { ExportResolver } from './exports/export.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
 import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
 import { MinePaperResolver, PaperResolver } from './papers/paper.resolver.ts'
@@ -37,6 +38,7 @@ export function makeSchema(): GraphQLSchema {
       AssociationResolver,
       BeneficiaryResolver,
       ChannelResolver,
+      ExportResolver,
       FileResolver,
       IncidentResolver,
       PersonPrivacyResolver,

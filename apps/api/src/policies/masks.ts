@@ -24,7 +24,9 @@ const beginnings: Readonly<Record<string, ReadonlySet<string>>> = {
   Query: list(
     'apiKeys association beneficiaries channels inboxCounts interaction interactions me mustEnrol myAccount policy report request requests service services staff surveyResults teams',
   ),
-  Mutation: list('accountEndSession accountEndOtherSessions apiKeyCreate apiKeyEnd'),
+  Mutation: list(
+    'accountEndSession accountEndOtherSessions apiKeyCreate apiKeyEnd matterExport reportExport',
+  ),
 }
 const special: Readonly<Record<string, Mask>> = {
   'Beneficiary.id': 'PSEUDONYM',

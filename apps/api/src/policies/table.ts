@@ -41,6 +41,7 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('SIGNED_IN', 'apiKeys breakGlassOpenings myAccount'),
     ...allow('staff.manage', 'staffAccounts'),
     ...allow('role.edit', 'rolePreview roles'),
+    ...allow('privacy.read', 'dataExports'),
     ...allow('report.read', 'report'),
     ...allow('survey.read', 'surveyResults'),
     ...allow('privacy.read', 'auditTrail breakGlassUses dataRights erasures incidents lookSummary'),
@@ -88,6 +89,8 @@ export const policies: Readonly<Record<string, Fields>> = {
     ...allow('person.erase', 'personErase'),
     ...allow('SIGNED_IN', 'accountEndSession accountEndOtherSessions apiKeyCreate apiKeyEnd'),
     ...allow('role.edit', 'roleEdit roleReset'),
+    ...allow('report.export', 'matterExport reportExport'),
+    ...allow('privacy.read', 'registerExport'),
     ...allow('staff.manage', 'staffDisable staffEnable staffEndSessions staffResetSecondFactor'),
   },
   Subscription: {
@@ -224,6 +227,11 @@ export const policies: Readonly<Record<string, Fields>> = {
   PaperSeen: allow('beneficiary.read', 'expiresOn id paper seenAt seenBy unseenAt unseenReason'),
 
   // The privacy officer's desk. Any officer may write down what somebody asked for.
+  DataExport: allow('privacy.read', 'at beneficiary by filter id rows what'),
+  DataExportConnection: allow('privacy.read', page),
+  // The act itself asks for the permission.
+  ExportPayload: allow('STAFF', 'file problems'),
+  ExportedFile: allow('STAFF', 'name rows text'),
   DataRightConnection: allow('privacy.read', page),
   DataRightPayload: allow('STAFF', 'dataRight problems'),
   DataRightRequest: {

@@ -10,8 +10,10 @@ import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
-import { addEvents, change } from '../events.ts'
+import { addEvents, change, executeIn } from '../events.ts'
 import type { NewEvent, Outcome } from '../events.ts'
+import { noteExport } from '../exports/index.ts'
+import type { Execute } from '../jobs.ts'
 import { checkKey } from '../keys-check.ts'
 import { tell } from '../problem.ts'
 import { byHouse, ofHouse } from '../walls/actor.ts'
@@ -38,20 +40,31 @@ export async function givePersonExport(ctx: Context, input: PersonActInput): Pro
   return { export: outcome.copy, problems: [] }
 }
 
-/** Notes that a copy is given, and makes it; the copy itself is stored nowhere. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Makes a copy, notes that it is given, and only then gives it; the copy itself is stored nowhere. */
 export async function recordExport(
   ctx: Context,
   id: string,
   key: string,
 ): Promise<Exclude<Outcome<{ id: string }>, { done: true }> | { done: true; copy: PersonExport }> {
+  const { actor, now } = ctx
+  const { pool } = ofHouse(ctx.house)
+  const copy = await exportPerson(pool, ctx.house.seals, isId(id) ? id : nobody, now)
+  const rows = Object.values(copy.tables).reduce((sum, lines) => sum + lines.length, 0)
+  const note = async (execute: Execute) => {
+    if (actor.type !== 'STAFF') return
+    const by = { staffId: actor.staff.id, beneficiaryId: id }
+    await noteExport(execute, { what: 'PERSON', filter: {}, rows, at: now, ...by })
+  }
   const outcome = await change(ctx, { name: 'person.export', key, input: { id } }, async (em) => {
     await lockPerson(em, id)
+    await note(executeIn(em))
     return { result: { id }, event: eventOf(id, 'beneficiary.exported') }
   })
   if (!outcome.done) return outcome
+  if (outcome.repeated) await note((text, values) => pool.query(text, values))
   ctx.house.looks.noteLater(ctx.actor, id, 'EXPORT', ctx.now)
-  const { pool } = ofHouse(ctx.house)
-  const copy = await exportPerson(pool, ctx.house.seals, id, ctx.now)
   const contents = await contentsFor(pool, ctx.house.seals, ctx.house.files, id)
   const files = copy.tables['file']?.map((file) => ({
     ...file,

@@ -227,9 +227,13 @@ export const personalData = {
   },
   contact_point: { ...own, columns: { type: reach, value: reach, preferred: reach } },
   look: { ...own, columns: { what: seen, at: seen } },
+  // Whose copy it was they are told by the looks, which name it as such.
   data_export: {
     ...own,
-    columns: { what: { ...proof, class: 'ORDINARY' }, at: { ...proof, class: 'ORDINARY' } },
+    columns: {
+      what: { ...proof, ...hidden, class: 'ORDINARY' },
+      at: { ...proof, ...hidden, class: 'ORDINARY' },
+    },
   },
   data_right: {
     ...own,
