@@ -2,17 +2,16 @@
 import { csvOf } from '@sila/domain/csv'
 import type { Cell } from '@sila/domain/csv'
 import type { ExportedWhat } from '@sila/domain/personal-data'
-import { v7 as uuidv7 } from 'uuid'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { change, executeIn } from '../events.ts'
-import type { Execute } from '../jobs.ts'
 import { checkKey } from '../keys-check.ts'
 import { readRegister } from '../privacy/register.ts'
 import { tell } from '../problem.ts'
 import { checkPeriod, runReport } from '../reports/index.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { byHouse, ofHouse } from '../walls/actor.ts'
+import { noteExport } from './note.ts'
 import { maskedRows } from './matter.rows.ts'
 import { reportCells } from './report.cells.ts'
 import type {
@@ -77,24 +76,4 @@ async function give(
   }
   const name = `sila-${what.toLowerCase()}-${ctx.now.toISOString().slice(0, 10)}.csv`
   return { file: { name, text: csvOf(cells), rows }, problems: [] }
-}
-
-type Note = {
-  what: ExportedWhat
-  filter: object
-  rows: number
-  at: Date
-  staffId: string
-  beneficiaryId?: string
-}
-
-/** Writes down that something is taken out of the house. */
-export async function noteExport(execute: Execute, note: Note): Promise<void> {
-  await execute(
-    `insert into data_export (id, staff_id, what, filter, rows, at, beneficiary_id) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      ...[uuidv7(), note.staffId, note.what, JSON.stringify(note.filter), note.rows, note.at],
-      note.beneficiaryId ?? null,
-    ],
-  )
 }
