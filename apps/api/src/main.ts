@@ -1,7 +1,9 @@
 import 'reflect-metadata'
+import type { Logger } from 'pino'
 import { startSealing } from './audit/trail.ts'
 import { isUnfinished } from './backup/restore.ts'
 import { readConfig } from './config.ts'
+import type { House } from './context.ts'
 import { checkFile, sweepFiles } from './files/index.ts'
 import { openHouse } from './house.ts'
 import { escalateWhenLate } from './interactions/escalate.ts'
@@ -35,6 +37,8 @@ async function start() {
   )
   await prepare(house, auth, config.demo)
   house.directory.forget()
+  // All that may fail comes before we say that we are ready: from then on a database that dies is waited for.
+  if (config.jobs) await startWork(house, log)
   const running = await serve({
     config,
     house,
@@ -46,19 +50,6 @@ async function start() {
   const sealing = config.jobs
     ? startSealing(house.database.pool, house.keys, log, config.auditHead)
     : undefined
-  if (config.jobs) {
-    await tendAll(house)
-    await sweepFiles(house)
-    await house.jobs.work({
-      escalate: (id) => escalateWhenLate(house, id),
-      tend: (id) => tendRequest(house, id),
-      deliver: (id) => deliver(house, id),
-      checkFile: (id) => checkFile(house, id),
-      sweepFiles: () => sweepFiles(house),
-      nightly: () => workNightly(house, log),
-    })
-    await nightlyLater(house)
-  }
   log.info({ port: running.port }, 'ready')
   process.send?.({ ready: true, port: running.port })
 
@@ -77,6 +68,21 @@ async function start() {
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
   process.on('disconnect', () => void stop('disconnect'))
+}
+
+/** What is done beside the answers; whatever a stop left undone is taken up again. */
+async function startWork(house: House, log: Logger) {
+  await tendAll(house)
+  await sweepFiles(house)
+  await house.jobs.work({
+    escalate: (id) => escalateWhenLate(house, id),
+    tend: (id) => tendRequest(house, id),
+    deliver: (id) => deliver(house, id),
+    checkFile: (id) => checkFile(house, id),
+    sweepFiles: () => sweepFiles(house),
+    nightly: () => workNightly(house, log),
+  })
+  await nightlyLater(house)
 }
 
 start().catch((error: unknown) => {
