@@ -398,15 +398,21 @@ function open(text: string) {
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${text}` },
     on: {
-      connected: () => setTimeout(ready, 150),
       closed: (event) => tell((event as { code: number }).code),
     },
   })
   client.subscribe(
     { query: feed },
     {
-      next: (item) => heard.push(item),
-      error: (error) => failed.push(JSON.stringify(error)),
+      // The first word names the place from which on everything is heard.
+      next(item) {
+        heard.push(item)
+        ready()
+      },
+      error(error) {
+        failed.push(JSON.stringify(error))
+        ready()
+      },
       complete: () => undefined,
     },
   )

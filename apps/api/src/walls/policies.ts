@@ -130,7 +130,7 @@ export const walls: Record<string, Wall> = {
   },
   // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts).
   break_glass: {
-    select: `(staff_id = ${me} or ${privacy})`,
+    select: `((${staff} and staff_id = ${me}) or ${privacy})`,
     house: ['update (ended_at, ended_by, beneficiary_id, sealed_reason, sealed_for, salt)'],
   },
   legal_hold: {

@@ -31,7 +31,10 @@ const spoils: Record<string, Spoil> = {
   inner: ({ variables }, at) => ({
     variables: JSON.parse(
       JSON.stringify(variables, (name, value: unknown) =>
-        name.length > 2 && name.length % 4 === at % 4 ? otherKinds[at % otherKinds.length] : value,
+        // What was put in is walked as well: its own name is left alone, or it would be put into itself without end.
+        name !== 'length' && name.length > 2 && name.length % 4 === at % 4
+          ? otherKinds[at % otherKinds.length]
+          : value,
       ),
     ),
   }),
