@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { makeContext } from '../context.ts'
+import { change } from '../events.ts'
+import { recordExport } from '../privacy/person.acts.ts'
 import { makeDice } from '../seeds/dice.ts'
 import type { Dice } from '../seeds/dice.ts'
 import { key, useApi } from '../testing/api.ts'
@@ -16,6 +19,7 @@ const api = useApi()
 const submit = `mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { receipt { reference } problems { code } } }`
 const note = `mutation ($id: ID!, $input: InteractionNoteInput!) { interactionNote(id: $id, input: $input) { problems { code } } }`
 const erase = `mutation ($input: PersonEraseInput!) { personErase(input: $input) { rows problems { code } } }`
+const copy = `mutation ($input: PersonActInput!) { personExport(input: $input) { problems { code } } }`
 const person = `query ($id: ID!) { beneficiary(id: $id) { name } }`
 
 /** Whoever owns the tables, and may do with them what no wall holds. */
@@ -56,24 +60,28 @@ async function tend({ id, matter }: { id: string; matter: string }) {
   await salem.ask(person, { id })
   for (let n = 0; n < 3; n++)
     await salem.ask(note, { id: matter, input: { clientMutationId: key(), text: `Note ${n}` } })
+  const dalal = await api.as('dalal')
+  await dalal.ask(copy, { input: { clientMutationId: key(), beneficiaryId: id } })
+  // As at the server, where nobody is signed in.
+  await recordExport(ctx(), id, key())
   await api.house.looks.flush()
 }
+
+const ctx = () => makeContext(api.house, { type: 'SYSTEM' }, 'en')
 
 const eraseNow = async (id: string) =>
   (await api.as('dalal')).ask(erase, {
     input: { clientMutationId: key(), beneficiaryId: id, ground: 'ASKED' },
   })
 
-/** Words in an event, as some acts leave them. */
+/** Words in an event, and who could see the matter before, as some acts leave them. */
 async function worded(matter: string) {
-  const { change } = await import('../events.ts')
-  const { makeContext } = await import('../context.ts')
-  const ctx = makeContext(api.house, { type: 'SYSTEM' }, 'en')
-  await change(ctx, { name: 'spec', key: key(), input: {} }, async () => ({
+  await change(ctx(), { name: 'spec', key: key(), input: {} }, async () => ({
     result: {},
     event: {
       ...{ aggregate: 'interaction', aggregateId: matter, type: 'interaction.spoken', visibility: 'STAFF' },
       payload: { status: 'OPEN', reason: 'words of somebody', version: 1, share: 0.1, none: null },
+      before: { teamId: null, assigneeId: matter, circle: [matter], sensitivity: 'COUNSELLING' },
     },
   }))
 }
@@ -114,7 +122,19 @@ describe('the audit trail', () => {
       `select ${auditedList.map(([name]) => `(select count(*)::int from ${name})`).join(' + ')} as n`,
     )
     expect(report.rows).toBe(n)
-    expect(await api.sql('select from redaction')).not.toEqual([])
+    // Of each table that holds anything of the person, the erasure says what it took.
+    const blanked = await api.sql<{ table: string }>(
+      'select distinct row_table as "table" from redaction order by 1',
+    )
+    expect(blanked.map(({ table }) => table)).toEqual(['data_export', 'event', 'look'])
+    expect(await api.sql('select from event where salt is null and before is not null')).toEqual([])
+    expect(await api.sql('select from event where salt is not null and before is not null')).not.toEqual([])
+    const exports = await api.sql<{ by: string | null; of: string | null }>(
+      'select staff_id as by, beneficiary_id as of from data_export where mark is not null',
+    )
+    expect(exports).toHaveLength(6)
+    expect(exports.filter(({ by }) => by === null)).toHaveLength(3)
+    expect(exports.filter(({ of }) => of === null)).toHaveLength(2)
   })
 
   test('knows what is not sealed yet, and that it bears the mark of the house', async () => {
@@ -194,6 +214,8 @@ const another: Readonly<Record<string, (column: string, dice: Dice) => string>> 
       `${column} || '{"status": "CLOSED "}'`,
       `${column} || '{"version": 1.00000000000000000001}'`,
     ]),
+  json: (column, dice) =>
+    dice.pick([`(${column}::jsonb || '{"teamId": "forged"}')::json`, `(${column}::jsonb - 'circle')::json`]),
   timestamptz: (column, dice) =>
     dice.pick([`${column} + interval '1 microsecond'`, `${column} - interval '1 day'`]),
   bytea: (column, dice) =>
@@ -208,7 +230,7 @@ const another: Readonly<Record<string, (column: string, dice: Dice) => string>> 
 
 const tables = auditedList
   .map(([name]) => name)
-  .filter((name) => ['event', 'look', 'erasure', 'redaction'].includes(name))
+  .filter((name) => ['event', 'look', 'data_export', 'erasure', 'redaction'].includes(name))
 
 const alterRow =
   (table: string, order = 'id'): Edit =>

@@ -33,6 +33,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sila-backup-'))
 const api = useApi({ SILA_BACKUPS: folder })
 
 const submit = `mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { problems { code } } }`
+const assign = `mutation ($id: ID!, $input: InteractionAssignInput!) { interactionAssign(id: $id, input: $input) { problems { code } } }`
+const copy = `mutation ($input: PersonActInput!) { personExport(input: $input) { problems { code } } }`
 const erase = `mutation ($input: PersonEraseInput!) { personErase(input: $input) { rows problems { code } } }`
 
 const target = `spec_${randomUUID().replaceAll('-', '')}`
@@ -60,6 +62,22 @@ async function ask(name: string, phone: string): Promise<string> {
   return row?.id ?? ''
 }
 
+/** What leaves other marks in the trail than a letter: a copy that was given, a matter that goes to somebody else. */
+async function tend(beneficiaryId: string) {
+  const dalal = await api.as('dalal')
+  await dalal.ask(copy, { input: { clientMutationId: key(), beneficiaryId } })
+  const [matter] = await api.sql<{ id: string; version: number }>(
+    'select id, version from interaction where beneficiary_id = $1',
+    [beneficiaryId],
+  )
+  const khalid = await api.as('khalid')
+  await khalid.ask(assign, {
+    id: matter?.id,
+    input: { clientMutationId: key(), expectedVersion: matter?.version, assigneeId: api.idOf('salem') },
+  })
+  await api.house.looks.flush()
+}
+
 /** Every row of a table of a database, as text. */
 async function rowsOf(url: string, table: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
@@ -83,13 +101,22 @@ beforeAll(async () => {
   await onServer(`create database ${target} template ${template}`)
   gone = await ask('Zaynab Gone', '+966507772001')
   const other = await ask('Tomasz Stays', '+966507772002')
+  for (const one of [gone, other]) await tend(one)
   await sealAll(api.house.database.pool, api.house.keys)
   // Between the two, so that something is sealed and something is not.
-  await ask('Later One', '+966507772003')
+  await tend(await ask('Later One', '+966507772003'))
   canaries = await plantCanaries(api, gone, 'A')
+  await api.sql(
+    `create table written as select id, payload, before from event
+      where aggregate_id = $1 or aggregate_id in (select id from interaction where beneficiary_id = $1)`,
+    [other],
+  )
   await plantCanaries(api, other, 'B')
-  // A mark in an event is an edit of the audit trail, and would rightly be found.
-  await api.sql(`update event set payload = payload - 'text' - 'reason' where payload::text like '%canaryB%'`)
+  // A mark in an event is an edit of the audit trail, and would rightly be found: it stands again as it was written.
+  await api.sql(
+    `update event e set payload = was.payload, before = was.before from written was where was.id = e.id`,
+  )
+  await api.sql('drop table written')
   await api.house.jobs.escalateLater(
     (text, values) => api.sql(text, values).then((rows) => ({ rows })),
     uuidv7(),
@@ -182,6 +209,12 @@ describe('a restore', () => {
       const report = await checkTrail(house.database.pool, house.keys)
       expect(report.damages).toEqual([])
       expect(report.unsealed).toBeGreaterThan(3)
+      // Who could see a matter before, and whose copy was taken: of whoever stays as it was, of whoever is gone nothing.
+      const { pool } = house.database
+      const count = async (text: string) => (await pool.query(text)).rowCount
+      expect(await count('select from event where before is not null')).toBe(2)
+      expect(await count('select from data_export where beneficiary_id is not null')).toBe(2)
+      expect(await count('select from data_export where beneficiary_id is null and salt is null')).toBe(1)
       expect(await sealAll(house.database.pool, house.keys)).toBe(report.unsealed)
       expect(await checkTrail(house.database.pool, house.keys)).toMatchObject({ damages: [], unsealed: 0 })
     } finally {

@@ -31,7 +31,7 @@ export async function readExports(
     ...page,
     nodes: page.nodes.map(({ id, at, what, rows: taken, filter, staffId }, place) => ({
       ...{ id, at, what, rows: taken, filter },
-      ...{ by: staff.get(staffId) ?? null, beneficiary: people[place] ?? null },
+      ...{ by: (staffId && staff.get(staffId)) || null, beneficiary: people[place] ?? null },
     })),
   }
 }

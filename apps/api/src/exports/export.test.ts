@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { checkTrail } from '../audit/check.ts'
+import { sealAll } from '../audit/seal.ts'
 import { key, useApi } from '../testing/api.ts'
 import type { Answer } from '../testing/api.ts'
 
@@ -80,6 +82,16 @@ describe('an export', () => {
     const [copy] = await noted()
     expect(copy).toMatchObject({ what: 'PERSON', beneficiary: { id } })
     expect(copy.rows).toBeGreaterThan(3)
+  })
+
+  test('stands in the audit trail with everything that was asked', async () => {
+    const where = [{ dimension: 'CHANNEL', in: ['PHONE', 'EMAIL'] }]
+    const { data } = await (await api.as('huda')).ask(report, ask({ where }))
+    expect(data.outcome.problems).toEqual([])
+    expect((await noted())[0]).toMatchObject({ filter: { where } })
+    const { pool } = api.house.database
+    await sealAll(pool, api.house.keys)
+    expect(await checkTrail(pool, api.house.keys)).toMatchObject({ damages: [], unsealed: 0 })
   })
 
   test('is a permission', async () => {

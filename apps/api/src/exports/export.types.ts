@@ -101,7 +101,7 @@ export class DataExport {
   @Field(() => Json, { description: 'What was asked for.' })
   filter!: Record<string, unknown>
 
-  @Field(() => StaffMember, { nullable: true, description: 'By whom.' })
+  @Field(() => StaffMember, { nullable: true, description: 'By whom; whoever runs the server where empty.' })
   by?: StaffMember | null
 
   @Field(() => Beneficiary, { nullable: true, description: 'Of whom, where it was the copy of a person.' })

@@ -64,7 +64,7 @@ async function give(
   const note = { what, filter, rows, at: ctx.now, staffId: me.id }
   const act = { name: 'export.make', key, input: { what, filter } }
   const outcome = await change(byHouse(ctx), act, async (em) => {
-    await noteExport(executeIn(em), note)
+    await noteExport(executeIn(em), ctx.house.keys, note)
     const about = { aggregate: 'staff', aggregateId: me.id, visibility: 'STAFF' } as const
     return { result: { what }, event: { ...about, type: 'staff.exported', payload: { what, rows } } }
   })
@@ -72,7 +72,7 @@ async function give(
   // Asked for once more it is given once more, and has left the house twice.
   if (outcome.repeated) {
     const { pool } = ofHouse(ctx.house)
-    await noteExport((text, values) => pool.query(text, values), note)
+    await noteExport((text, values) => pool.query(text, values), ctx.house.keys, note)
   }
   const name = `sila-${what.toLowerCase()}-${ctx.now.toISOString().slice(0, 10)}.csv`
   return { file: { name, text: csvOf(cells), rows }, problems: [] }

@@ -11,6 +11,7 @@ import { Migration20261125000360_roles } from './Migration20261125000360_roles.t
 import { Migration20261125000365_api_keys } from './Migration20261125000365_api_keys.ts'
 import { Migration20261125000370_trail } from './Migration20261125000370_trail.ts'
 import { Migration20261125000371_erased } from './Migration20261125000371_erased.ts'
+import { Migration20261125000372_taken } from './Migration20261125000372_taken.ts'
 import { Migration20261125000380_door } from './Migration20261125000380_door.ts'
 import { Migration20261125000390_files } from './Migration20261125000390_files.ts'
 
@@ -29,6 +30,7 @@ export const migrations = [
   { name: 'Migration20261125000365_api_keys', class: Migration20261125000365_api_keys },
   { name: 'Migration20261125000370_trail', class: Migration20261125000370_trail },
   { name: 'Migration20261125000371_erased', class: Migration20261125000371_erased },
+  { name: 'Migration20261125000372_taken', class: Migration20261125000372_taken },
   { name: 'Migration20261125000380_door', class: Migration20261125000380_door },
   { name: 'Migration20261125000390_files', class: Migration20261125000390_files },
 ]

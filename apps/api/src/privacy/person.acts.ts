@@ -53,9 +53,10 @@ export async function recordExport(
   const copy = await exportPerson(pool, ctx.house.seals, isId(id) ? id : nobody, now)
   const rows = Object.values(copy.tables).reduce((sum, lines) => sum + lines.length, 0)
   const note = async (execute: Execute) => {
-    if (actor.type !== 'STAFF') return
-    const by = { staffId: actor.staff.id, beneficiaryId: id }
-    await noteExport(execute, { what: 'PERSON', filter: {}, rows, at: now, ...by })
+    // Whoever fetches a copy of their own takes nothing out of the house.
+    if (actor.type === 'BENEFICIARY') return
+    const by = { staffId: actor.type === 'STAFF' ? actor.staff.id : null, beneficiaryId: id }
+    await noteExport(execute, ctx.house.keys, { what: 'PERSON', filter: {}, rows, at: now, ...by })
   }
   const outcome = await change(ctx, { name: 'person.export', key, input: { id } }, async (em) => {
     await lockPerson(em, id)

@@ -15,7 +15,8 @@ export type LookRow = {
 /** What somebody took out of the house as a file. */
 export type DataExportRow = {
   id: string
-  staffId: string
+  /** Empty where whoever runs the server took it. */
+  staffId: string | null
   what: ExportedWhat
   filter: Record<string, unknown>
   rows: number

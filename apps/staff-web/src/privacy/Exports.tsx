@@ -23,7 +23,11 @@ export function Exports() {
       empty={<EmptyState text={t('export.none')} />}
       columns={[
         { key: 'at', head: t('export.at'), cell: ({ at }) => formatDateTime(at, language) },
-        { key: 'by', head: t('export.by'), cell: ({ by }) => by && <Bdi>{by.name}</Bdi> },
+        {
+          key: 'by',
+          head: t('export.by'),
+          cell: ({ by }) => (by ? <Bdi>{by.name}</Bdi> : t('export.by.server')),
+        },
         { key: 'what', head: t('export.what'), cell: ({ what }) => t(`export.what.${what}`) },
         {
           key: 'of',
