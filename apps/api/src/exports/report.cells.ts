@@ -6,6 +6,9 @@ import type { Context } from '../context.ts'
 import type { Report, ReportAsk } from '../reports/report.types.ts'
 import { inLanguage } from '../words.ts'
 
+// Analysts read Arabic or English.
+const lastHeads = { ar: ['العدد', 'محجوب لقلته'], en: ['n', 'withheld'] } as const
+
 /** A report as the cells of a table, its head first; what is withheld stands empty and is marked. */
 export async function reportCells(ctx: Context, ask: ReportAsk, report: Report): Promise<Cell[][]> {
   const teams = await ctx.house.directory.teams()
@@ -13,7 +16,10 @@ export async function reportCells(ctx: Context, ask: ReportAsk, report: Report):
     const team = dimension === 'TEAM' ? teams.get(key) : undefined
     return team ? inLanguage(team.nameWords, ctx.language) : labelOf(dimension, key, ctx.language)
   }
-  const head = [...report.columns.map((column) => column.label), 'n', 'withheld']
+  const head = [
+    ...report.columns.map((column) => column.label),
+    ...lastHeads[ctx.language === 'ar' ? 'ar' : 'en'],
+  ]
   const lines = report.rows.map(({ keys, values, n, suppressed }): Cell[] => [
     ...keys.map((key, place) => label(ask.by[place], key)),
     ...values,
