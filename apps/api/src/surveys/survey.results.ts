@@ -1,5 +1,5 @@
 import { isEnough } from '@sila/domain/survey'
-import { demand } from '../context.ts'
+import { demand, isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database.ts'
 import { checkPeriod } from '../reports/index.ts'
@@ -51,7 +51,8 @@ export async function readSurveyResults(
     ...{ ...base, enough: true, csat: counted.csat, distribution: distributionOf(counted.scores) },
     // The second question may be left out; so few answers to it are a small group of their own.
     easeDistribution: isEnough(rated) ? efforts : null,
-    comments: counted.comments ?? [],
+    // Words are no figures: who reads masked gets none. The house reads them, so no wall of rows stands here.
+    comments: isMasked(ctx.actor) ? null : (counted.comments ?? []),
   }
 }
 
