@@ -11,6 +11,9 @@ const head = `# Who sees what
 Written by the spec beside it from what the API really answers; a change here is a change of who sees what.
 For matters: own, of a colleague in the team, of a team near by in the department, of a far department, sensitive
 outside of the circle, one of a far department that was opened in an emergency, a complaint about oneself. An act is "yes" for whoever may begin it.
+Whoever reads masked is shown a blank for "masked", or a sign or a month that leads to nobody; of matters, all that are
+named behind "masked:" are there with a blank. Were a mask to let a value through, its field would be named as if there
+were no mask.
 `
 
 test('both walls stand: every field, for every role, as it stands in the table that people read', async () => {

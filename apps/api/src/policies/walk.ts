@@ -1,4 +1,4 @@
-import { getNamedType, isInterfaceType, isObjectType, isRequiredArgument } from 'graphql'
+import { getNamedType, isObjectType, isRequiredArgument } from 'graphql'
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql'
 
 /** A way from a root of the API to one field, as an operation that asks for nothing else. */
@@ -7,24 +7,29 @@ export type Way = {
   name: string
   operation: string
   parent: readonly string[]
+  /** Every field that is passed on the way, and itself, as `Type.field`. */
+  along: readonly string[]
   isAct: boolean
 }
 
 /** Arguments without which a field cannot be asked for, by name, as they stand in an operation. */
 export type Given = Readonly<Record<string, string>>
 
-type Step = { name: string; args: string }
+type Step = { field: string; name: string; args: string }
 type Reached = { root: 'query' | 'mutation' | 'subscription'; steps: readonly Step[]; variables: string }
+/** Whether a field is shut to whoever asks: no way leads through it where there is another. */
+type Shut = (type: string, field: string) => boolean
 
 /** The shortest way to every field of the schema; what an act answers is asked for through the act, without its input. */
-export function waysToAllFields(schema: GraphQLSchema, given: Given): Way[] {
+export function waysToAllFields(schema: GraphQLSchema, given: Given, shut: Shut = () => false): Way[] {
   const reached = new Map<string, Reached>()
-  const roots = [
-    { root: 'query' as const, type: schema.getQueryType() },
-    { root: 'mutation' as const, type: schema.getMutationType() },
-  ]
-  for (const { root, type } of roots)
-    if (type) spread(type, { root, steps: [], variables: '' }, given, reached)
+  for (const avoid of [shut, () => false])
+    for (const root of ['query', 'mutation'] as const) {
+      const type = root === 'query' ? schema.getQueryType() : schema.getMutationType()
+      if (!type) continue
+      if (!reached.has(type.name)) reached.set(type.name, { root, steps: [], variables: '' })
+      spread(schema, given, avoid, reached)
+    }
   return [...reached].flatMap(([name, at]) => {
     const type = schema.getType(name)
     return isObjectType(type)
@@ -34,19 +39,20 @@ export function waysToAllFields(schema: GraphQLSchema, given: Given): Way[] {
 }
 
 // Breadth first: the shortest way is found before any longer one.
-function spread(from: GraphQLObjectType, at: Reached, given: Given, reached: Map<string, Reached>) {
-  if (reached.has(from.name)) return
-  reached.set(from.name, at)
-  const queue: [GraphQLObjectType, Reached][] = [[from, at]]
+function spread(schema: GraphQLSchema, given: Given, shut: Shut, reached: Map<string, Reached>) {
+  const queue = [...reached]
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const [type, here] = next
+    const [from, here] = next
+    const type = schema.getType(from)
+    if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       const target = getNamedType(field.type)
-      if (!isObjectType(target) || isInterfaceType(target) || reached.has(target.name)) continue
+      if (!isObjectType(target) || reached.has(target.name) || shut(from, field.name)) continue
       const { args, variables } = argsOf(field, here, given)
-      const there = { ...here, steps: [...here.steps, { name: field.name, args }], variables }
+      const step = { field: `${from}.${field.name}`, name: field.name, args }
+      const there = { ...here, steps: [...here.steps, step], variables }
       reached.set(target.name, there)
-      queue.push([target, there])
+      queue.push([target.name, there])
     }
   }
 }
@@ -82,6 +88,7 @@ function wayTo(
     field: `${type.name}.${field.name}`,
     operation: `${at.root}${variables && ` (${variables})`} { ${body} }`,
     parent: at.steps.map(({ name }) => name),
+    along: [...at.steps.map((step) => step.field), `${type.name}.${field.name}`],
     name: field.name,
     isAct: at.root === 'mutation',
   }

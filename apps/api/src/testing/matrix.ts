@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { roles } from '@sila/domain/permission'
+import { defaultRoles, roles } from '@sila/domain/permission'
+import type { Grants } from '@sila/domain/permission'
+import { maskOf } from '../policies/masks.ts'
 import { waysToAllFields } from '../policies/walk.ts'
-import type { Way } from '../policies/walk.ts'
 import { makeSchema } from '../schema.ts'
-import type { Answer, Speaker, TestApi } from './api.ts'
+import type { TestApi } from './api.ts'
+import { shownTo } from './shown.ts'
+import type { Looker, Sight } from './shown.ts'
 
 /** How a matter stands to whoever looks. */
 const relations = {
@@ -29,7 +32,10 @@ type Ids = { interaction: Map<Relation, string>; request: Map<Relation, string>;
 
 /** Whoever looks: every role, and somebody who is not signed in. */
 export const lookers = [...roles, 'GUEST'] as const
-/** What each looker sees of each field: how matters stand that show it, `yes`, or `-`. */
+/**
+ * What each looker sees of each field: how matters stand that show it, `yes`, or `-`. What is shown with a blank for a value
+ * is `masked`; of matters, `masked:` stands before those whose value is a blank.
+ */
 export type Matrix = Map<string, string[]>
 
 const owned = /^(Interaction|Request)\./
@@ -37,29 +43,36 @@ const owned = /^(Interaction|Request)\./
 /** Brings a person and matters that stand in every way to Salem, then asks for every field as everybody. */
 export async function lookAtAll(api: TestApi, { onlyRows = false } = {}): Promise<Matrix> {
   const ids = await prepare(api)
-  const salem = await api.as('salem')
+  const [salem, hind] = [await api.as('salem'), await api.as('hind')]
   const schema = makeSchema()
   const cells: Matrix = new Map()
-  for (const looker of lookers) {
-    if (looker !== 'GUEST')
-      await api.sql(`update staff set role = $1 where id = $2`, [looker, api.idOf('salem')])
+  for (const role of lookers) {
+    if (role !== 'GUEST') await api.sql(`update staff set role = $1 where id = $2`, [role, api.idOf('salem')])
     api.house.directory.forget()
-    const who = looker === 'GUEST' ? api.guest : salem
-    const seen = new Map<Relation, Set<string>>()
-    const all = waysToAllFields(schema, given(ids, 'own'))
+    const grants: Grants | undefined = role === 'GUEST' ? undefined : defaultRoles[role]
+    const looker: Looker = { who: grants ? salem : api.guest, ...(grants?.masked ? { unmasked: hind } : {}) }
+    // To masked eyes most people have one way only, from their matters.
+    const shut = (type: string, field: string) => !!looker.unmasked && maskOf(type, field) === 'REFUSED'
+    const seen = new Map<Relation, Map<string, Sight>>()
+    const all = waysToAllFields(schema, given(ids, 'own'), shut)
     for (const relation of Object.keys(relations) as Relation[]) {
-      const ways = waysToAllFields(schema, given(ids, relation))
+      const ways = waysToAllFields(schema, given(ids, relation), shut)
       const asked = relation === 'own' ? ways : ways.filter(({ field }) => owned.test(field))
-      seen.set(relation, await shownTo(who, asked, onlyRows))
+      seen.set(relation, await shownTo(looker, asked, onlyRows))
     }
     for (const { field } of all) cells.set(field, [...(cells.get(field) ?? []), cellOf(field, seen)])
   }
   return cells
 }
 
-function cellOf(field: string, seen: ReadonlyMap<Relation, ReadonlySet<string>>): string {
-  if (!owned.test(field)) return seen.get('own')?.has(field) ? 'yes' : '-'
-  return [...seen].flatMap(([relation, fields]) => (fields.has(field) ? [relation] : [])).join(' ') || '-'
+function cellOf(field: string, seen: ReadonlyMap<Relation, ReadonlyMap<string, Sight>>): string {
+  if (!owned.test(field)) {
+    const sight = seen.get('own')?.get(field)
+    return sight === 'MASKED' ? 'masked' : sight ? 'yes' : '-'
+  }
+  const as = (sight: Sight) => [...seen].flatMap(([to, fields]) => (fields.get(field) === sight ? [to] : []))
+  const [clear, masked] = [as('CLEAR'), as('MASKED')]
+  return [...clear, ...(masked.length > 0 ? ['masked:', ...masked] : [])].join(' ') || '-'
 }
 
 async function prepare(api: TestApi): Promise<Ids> {
@@ -74,6 +87,8 @@ async function prepare(api: TestApi): Promise<Ids> {
       [id, name === 'far' ? theirs : ours],
     )
   await api.sql(`update staff set team_id = $1 where id = $2`, [team['mine'], api.idOf('salem')])
+  // Whoever sees it all as it is: what masked eyes get is held against it.
+  await api.sql(`update staff set role = 'DIRECTOR' where id = $1`, [api.idOf('hind')])
   await api.sql(
     `insert into beneficiary (id, number, name, name_folded, name_keys, kind, preferred_language, spoken_languages, since)
      values ($1, 'B-1', 'Invented Person', 'invented person', '{}', 'INDIVIDUAL', 'en', '{en}', now())`,
@@ -145,34 +160,3 @@ const given = (ids: Ids, relation: Relation) => ({
   'tracked.reference': '"Q-1"',
   'tracked.secret': '"nobody knows it"',
 })
-
-// Nothing was refused, and what holds the field is there; an empty list holds none where only rows count. An act is shown
-// to whoever may begin it.
-function isShown(way: Way, { data, errors }: Answer, onlyRows: boolean): boolean {
-  if (way.isAct) return errors?.[0]?.extensions?.['code'] === 'BAD_USER_INPUT'
-  if (errors) return false
-  let holder: any = data
-  for (const step of way.parent) {
-    holder = holder?.[step]
-    if (Array.isArray(holder)) return !onlyRows || holder.length > 0
-  }
-  if (holder === null || holder === undefined) return false
-  return !onlyRows || !isEmpty(holder[way.name])
-}
-
-// No row, no page with a row on it.
-function isEmpty(value: any): boolean {
-  if (value === null || value === undefined) return true
-  return Array.isArray(value) ? value.length === 0 : Array.isArray(value.nodes) && value.nodes.length === 0
-}
-
-async function shownTo(who: Speaker, ways: readonly Way[], onlyRows: boolean): Promise<Set<string>> {
-  const shown = new Set<string>()
-  const rest = [...ways]
-  const lane = async () => {
-    for (let way = rest.pop(); way; way = rest.pop())
-      if (isShown(way, await who.ask(way.operation), onlyRows)) shown.add(way.field)
-  }
-  await Promise.all(Array.from({ length: 8 }, lane))
-  return shown
-}
