@@ -25,6 +25,8 @@ async function run(work: (config: Config) => Promise<void>, migrated: boolean) {
   const embedded = given ? undefined : await startEmbedded({ dataDir: join(data, 'postgres'), quiet: true })
   try {
     const config = readConfig({
+      // Where `npm start` lets files lie, from wherever the command is called.
+      SILA_FILES: join(data, 'files'),
       ...(embedded ? { DATABASE_URL: embedded.url, SILA_DEMO: '1', ...ownOf(embedded.dataDir) } : {}),
       ...environment,
     })

@@ -28,4 +28,4 @@ export async function openFiles({ files }: Pick<Config, 'files'>): Promise<Files
 }
 
 export { checkFile } from './check.ts'
-export { sweepFiles } from './sweep.ts'
+export { sweepFiles, takeAwayOrphans } from './sweep.ts'

@@ -39,7 +39,8 @@ function underWay(pool: Pool): Promise<UnderWay[]> {
   })
 }
 
-async function takeAwayOrphans({ database, files }: House): Promise<void> {
+/** Takes away bytes that no row knows any more, as after the words they came with ended. */
+export async function takeAwayOrphans({ database, files }: House): Promise<void> {
   const kept = await files.kept.list()
   for (const id of await unknown(database.pool, kept, ['RELEASED', 'CHECKING'])) await files.kept.remove(id)
   const arriving = (await readdir(files.arriving.directory)).filter(isId)

@@ -1,24 +1,19 @@
-import 'reflect-metadata'
 import { parseArgs } from 'node:util'
 import { parseReference } from '@sila/domain/reference'
 import { v7 as uuidv7 } from 'uuid'
-import { readConfig } from '../config.ts'
+import { runCommand } from '../command.ts'
 import { makeContext } from '../context.ts'
 import { openHouse } from '../house.ts'
 import { makeLog } from '../log.ts'
-import { checkDatabase, migrate } from '../migrate.ts'
 import { recordExport } from './person.acts.ts'
 
 const help = 'npm run person:export -- --person B-…'
 
-/** `npm run person:export`: writes everything exportable that is held about a person; that it was given is an event. */
-async function main() {
+/** `npm run person:export`: writes everything exportable that is held about a person; that it was taken is noted. */
+runCommand(async (config) => {
   const { values } = parseArgs({ options: { person: { type: 'string' } } })
   const reference = parseReference(values.person ?? '')
   if (reference?.prefix !== 'B') throw new Error(`--person must be the number of a person: ${help}`)
-  const config = readConfig()
-  await checkDatabase(config.databaseUrl)
-  await migrate(config.databaseUrl)
   const { house, close } = await openHouse(config, makeLog('error'))
   try {
     const { rows } = await house.database.pool.query<{ id: string }>(
@@ -33,9 +28,4 @@ async function main() {
   } finally {
     await close()
   }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
 })

@@ -5,6 +5,8 @@ import { checkTrail } from '../audit/check.ts'
 import { sealAll } from '../audit/seal.ts'
 import { workNightly } from '../nightly.ts'
 import { key, useApi } from '../testing/api.ts'
+import { becomeKnown } from '../testing/proving.ts'
+import { pdf, sendWhole } from '../testing/uploads.ts'
 import { previewRetention, runRetention } from './run.ts'
 import type { Ended } from './run.ts'
 
@@ -143,6 +145,22 @@ describe('the words of a closed matter', () => {
       await api.sql('select beneficiary_id, kind, status from interaction where id = $1', [old.matter]),
     ).toEqual([{ beneficiary_id: old.id, kind: 'INQUIRY', status: 'CLOSED' }])
     expect(await checkTrail(api.house.database.pool, api.house.keys)).toMatchObject({ damages: [] })
+  })
+
+  test('take their files with them, the bytes too', async () => {
+    night('2028-01-01T09:00:00Z')
+    const held = await becomeKnown(api, { name: 'Letter Bringer', phone: '0551239077' })
+    const file = await sendWhole(api, held, pdf('a letter'), 'letter.pdf')
+    const { kept } = api.house.files
+    expect(await kept.list()).toContain(file)
+    await api.sql(
+      `update interaction set open = false, status = 'CLOSED', closed_at = $2, last_activity_at = '2033-01-01' where reference = $1`,
+      [held.reference, api.house.now()],
+    )
+    night('2033-02-02T01:00:00+03:00')
+    await run()
+    expect(await api.sql('select from file where id = $1', [file])).toEqual([])
+    expect(await kept.list()).not.toContain(file)
   })
 })
 

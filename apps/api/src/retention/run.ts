@@ -6,6 +6,7 @@ import { markOf } from '../audit/mark.ts'
 import { endBackups } from '../backup/make.ts'
 import { makeContext } from '../context.ts'
 import type { Context, House } from '../context.ts'
+import { takeAwayOrphans } from '../files/index.ts'
 import { parts } from './kinds.ts'
 import type { Part } from './kinds.ts'
 import { readTerms } from './terms.ts'
@@ -41,6 +42,8 @@ export async function runRetention(house: House): Promise<Ended[] | undefined> {
     const { rows } = await client.query<{ ours: boolean }>(`select pg_try_advisory_lock(${lock}) as ours`)
     if (!rows[0]?.ours) return undefined
     const ended = await runAll(house)
+    // Files went with their words: their bytes go now, those that a run left before it was killed as well.
+    await takeAwayOrphans(house)
     await client.query(`select pg_advisory_unlock(${lock})`)
     return ended
   } finally {
