@@ -121,7 +121,7 @@ async function makeWorld(
 async function liveThrough(client: PoolClient, world: World) {
   const everybody = await makePeople(client, world)
   const persons = everybody.filter(({ kind }) => kind === 'INDIVIDUAL')
-  const matters = [...planHistory(world, persons, 276), ...planToday(world, persons)]
+  const matters = [...planHistory(world, persons, 274), ...planToday(world, persons)]
   const requests = planRequests(world, everybody, 240)
   await inOrder(client, 'Q', matters)
   await inOrder(client, 'R', requests)

@@ -13,6 +13,7 @@ import {
 } from '@sila/domain/interaction'
 import type { InteractionAct, InteractionKind, InteractionStatus } from '@sila/domain/interaction'
 import { foldText } from '@sila/domain/name'
+import type { Sensitivity } from '@sila/domain/permission'
 import { bytes } from './rows.ts'
 import { idAt } from './ids.ts'
 import type { Member, Person, World } from './world.ts'
@@ -48,6 +49,13 @@ export type Thread = {
   decide(act: 'accept' | 'park' | 'decline' | 'implement', text: string, at: Date, by: Member): void
   note(text: string, at: Date, by: Member): void
   wait(reason: string, at: Date, by: Member): void
+  protect(
+    sensitivity: Sensitivity,
+    circle: readonly Member[],
+    about: Member | undefined,
+    at: Date,
+    by: Member,
+  ): void
   reply(text: string, at: Date): void
   close(at: Date, by: Member): void
 }
@@ -183,6 +191,13 @@ export function arrive(world: World, arrival: Arrival): Thread {
       columns.waiting_reason = reason
       record('interaction.waiting', at, by, 'PUBLIC', { reason })
     },
+    protect(sensitivity, circle, about, at, by) {
+      touch(at)
+      columns.sensitivity = sensitivity
+      columns.circle = circle.map(({ id }) => id)
+      columns.about_staff_id = about?.id ?? null
+      record('interaction.protected', at, by, 'STAFF', { sensitivity })
+    },
     reply(text, at) {
       const act =
         columns.status === 'WAITING' ? 'resume' : columns.status === 'ANSWERED' ? 'reopen' : undefined
@@ -208,6 +223,7 @@ function newColumns(world: World, arrival: Arrival) {
   const never: Date | null = null
   const nobody: string | null = null
   const empty: { at: Date | null; id: string | null } = { at: never, id: nobody }
+  const everybody: { sensitivity: Sensitivity | null; circle: string[] } = { sensitivity: null, circle: [] }
   return {
     ...{ id, reference, kind, status, channel, language, subject, preview: previewOf(arrival.text) },
     search_text: foldText(`${subject} ${person?.name ?? ''}`),
@@ -228,6 +244,7 @@ function newColumns(world: World, arrival: Arrival) {
       escalation_level: 0,
       call_tries: 0,
     },
+    ...{ ...everybody, about_staff_id: empty.id },
     ...{ waiting_since: dateOrNull(at), last_inbound_at: dateOrNull(at) },
     ...{
       due_at: promisedAt(world.calendar, kind, at),

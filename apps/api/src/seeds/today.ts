@@ -1,4 +1,5 @@
 import type { ChannelCode } from '@sila/domain/channel'
+import type { Sensitivity } from '@sila/domain/permission'
 import { missedCalls, notes, tongueOf } from './stories/index.ts'
 import type { Story } from './stories/type.ts'
 import { tell } from './history.ts'
@@ -26,6 +27,14 @@ const owned =
     const member = world.staff.find((one) => one.email === email)
     const at = time.later(world.dice.between(6, 25))
     if (at && member) thread.assign(member, at)
+  }
+const keptTo =
+  (sensitivity: Sensitivity, emails: readonly string[], about?: string): Step =>
+  (thread, _story, time, world) => {
+    const at = time.later(world.dice.between(3, 10))
+    const circle = world.staff.filter(({ email }) => emails.includes(email))
+    const complainedOf = world.staff.find(({ email }) => email === about)
+    if (at) thread.protect(sensitivity, circle, complainedOf, at, supervisorOf(world))
   }
 const noted: Step = (thread, _story, time, world) => {
   const at = time.later(world.dice.between(4, 20))
@@ -125,6 +134,26 @@ const scenes: readonly Scene[] = [
     steps: [owned('salem@sila.example')],
   },
   { who: 'মোহাম্মদ রহমান', story: 1, channel: 'WEBSITE', ago: { working: 1210 }, steps: [taken, waiting] },
+  {
+    who: 'ياسر عثمان',
+    story: 2,
+    channel: 'VISIT',
+    ago: { working: 180 },
+    steps: [
+      owned('salem@sila.example'),
+      keptTo('NEW_MUSLIM', ['salem@sila.example', 'khalid@sila.example', 'amina@sila.example']),
+    ],
+  },
+  {
+    who: 'هالة إبراهيم',
+    story: 7,
+    channel: 'WEBSITE',
+    ago: { working: 330 },
+    steps: [
+      owned('khalid@sila.example'),
+      keptTo('STAFF_COMPLAINT', ['khalid@sila.example'], 'rauf@sila.example'),
+    ],
+  },
   {
     who: 'Daniel Mensah',
     story: 2,
