@@ -56,7 +56,6 @@ export function KeyTable({ keys, onEnd }: { keys: readonly Row[]; onEnd: (id: st
         {
           key: 'left',
           head: t('apiKeys.left'),
-          align: 'end',
           cell: ({ open, budget: { hour, day } }) =>
             open && (
               <span className={styles.lines}>

@@ -4,6 +4,7 @@ import { formatNumber } from '@sila/ui/format'
 import { IconButton } from '@sila/ui/IconButton'
 import { FileAddIcon, KeyboardIcon, SearchIcon } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
+import { useEffect, useRef } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { InboxTotalsDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
@@ -21,6 +22,12 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
   const { association, may } = useSession()
   const { data } = useQuery(InboxTotalsDocument, { skip: !may('interaction.read') })
   const counts = data?.inboxCounts
+  const { pathname } = useLocation()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    // On a phone the row of rooms may be wider than the screen: the open one is brought into it.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <header className={styles.head}>
@@ -39,7 +46,7 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
           <Kbd>{t('nav.searchKeys')}</Kbd>
         </span>
       </button>
-      <ul className={styles.rooms}>
+      <ul ref={list} className={styles.rooms}>
         {rooms
           .filter(({ permission }) => may(permission))
           .map(({ to, label, icon: Sign, count }) => (

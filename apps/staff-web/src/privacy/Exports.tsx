@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { Bdi, Code } from '@sila/ui/Bdi'
+import { dimensionKeys, measureKeys, reportLabel } from '@sila/domain/measure'
+import { Bdi } from '@sila/ui/Bdi'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { formatDateTime, formatNumber } from '@sila/ui/format'
 import { Table } from '@sila/ui/Table'
@@ -38,7 +39,7 @@ export function Exports() {
                 <Bdi>{beneficiary.name}</Bdi>
               </Link>
             ) : (
-              <Code>{askedFor(filter)}</Code>
+              <Bdi>{askedFor(filter, language)}</Bdi>
             ),
         },
         {
@@ -52,9 +53,14 @@ export function Exports() {
   )
 }
 
-/** What was asked for, without its braces: keys of the house, the same in every language. */
-function askedFor(filter: unknown): string {
+/** What was asked for, without its braces; what a report counts and by what, in people's words. */
+function askedFor(filter: unknown, language: string): string {
   const asked = typeof filter === 'object' && filter !== null ? Object.values(filter) : []
   const named = asked.flat().filter((one) => typeof one === 'string')
-  return named.join(' · ')
+  return named.map((one) => wordFor(one, language)).join(' · ')
+}
+
+function wordFor(asked: string, language: string): string {
+  const key = [...measureKeys, ...dimensionKeys].find((one) => one === asked)
+  return key ? reportLabel(key, language) : asked
 }

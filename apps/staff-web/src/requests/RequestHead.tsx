@@ -28,13 +28,13 @@ type Props = {
 /** The request's name, where it stands, and the acts that its state allows; the first is the way forward. */
 export function RequestHead({ request, acts, barred, busy, onAct, onTake, onProtect }: Props) {
   const { t } = useT()
-  const { me } = useSession()
+  const { me, masked } = useSession()
   return (
     <PageHead
       title={request.service.name}
       text={
         <span className={styles.headMeta}>
-          <Code>{request.reference}</Code>
+          {!masked && <Code>{request.reference}</Code>}
           <Tag tone={requestTone[request.status]}>{word('requestStatus', request.status)}</Tag>
           {request.due && !request.due.met && <PromiseChip due={request.due} />}
           <LanguageName code={request.language} />

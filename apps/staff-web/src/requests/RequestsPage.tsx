@@ -16,6 +16,7 @@ import { LockTag } from '../circle/LockTag.tsx'
 import { useTakenAway } from '../circle/sight.ts'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
+import { useSession } from '../session/Session.tsx'
 import { LanguageName } from '../shared/LanguageName.tsx'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PageState } from '../shared/PageState.tsx'
@@ -40,6 +41,7 @@ const groupNames: readonly Group[] = ['open', 'new', 'review', 'waiting', 'done'
 /** The queue of requests, from the service guide to the deliverable. */
 export function RequestsPage() {
   const { t, language } = useT()
+  const { masked } = useSession()
   const now = useNow()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
@@ -112,7 +114,7 @@ export function RequestsPage() {
                 <Link to={`/requests/${row.id}`} className={styles.link}>
                   <span>{row.service.name}</span>
                   <span className={styles.meta}>
-                    <Code>{row.reference}</Code> <LockTag sensitivity={row.sensitivity} />
+                    {!masked && <Code>{row.reference}</Code>} <LockTag sensitivity={row.sensitivity} />
                   </span>
                 </Link>
               ),
@@ -120,12 +122,15 @@ export function RequestsPage() {
             {
               key: 'person',
               head: t('requests.person'),
-              cell: (row) => (
-                <span className={styles.person}>
-                  <Avatar name={row.beneficiary?.name ?? t('person.anonymous')} size={24} />
-                  <Bdi>{row.beneficiary?.name ?? t('person.anonymous')}</Bdi>
-                </span>
-              ),
+              cell: (row) =>
+                masked ? (
+                  <Code>{row.beneficiary?.id}</Code>
+                ) : (
+                  <span className={styles.person}>
+                    <Avatar name={row.beneficiary?.name ?? t('person.anonymous')} size={24} />
+                    <Bdi>{row.beneficiary?.name ?? t('person.anonymous')}</Bdi>
+                  </span>
+                ),
             },
             {
               key: 'language',

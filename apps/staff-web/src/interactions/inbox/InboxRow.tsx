@@ -8,6 +8,7 @@ import { LockTag } from '../../circle/LockTag.tsx'
 import { InboxRowFragmentDoc } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { word } from '../../i18n/words.ts'
+import { useSession } from '../../session/Session.tsx'
 import { channelIcon } from '../../shared/channelIcon.tsx'
 import { LanguageName } from '../../shared/LanguageName.tsx'
 import { OwnScript } from '../../shared/OwnScript.tsx'
@@ -18,6 +19,7 @@ import styles from './InboxRow.module.css'
 /** One matter in the list; it reads its own piece of the cache, so a change draws this row and no other. */
 export function InboxRow({ id }: { id: string }) {
   const { t, language } = useT()
+  const { masked } = useSession()
   const now = useNow()
   const { data: row, complete } = useFragment({
     fragment: InboxRowFragmentDoc,
@@ -26,10 +28,14 @@ export function InboxRow({ id }: { id: string }) {
   })
   if (!complete) return null
 
-  const name = row.beneficiary?.name ?? t('person.anonymous')
+  const kind = word('interactionKind', row.kind)
+  // To whoever reads masked a matter is what it is about in kind: its person and its words are not there.
+  const name = masked ? kind : (row.beneficiary?.name ?? t('person.anonymous'))
   const done = !isOpen(row.status)
+  // Nor do they read for the association: nothing waits for their eyes.
+  const unread = row.unread && !masked
   return (
-    <div className={styles.row} data-unread={row.unread || undefined} data-done={done || undefined}>
+    <div className={styles.row} data-unread={unread || undefined} data-done={done || undefined}>
       <Avatar
         name={name}
         size={32}
@@ -39,7 +45,7 @@ export function InboxRow({ id }: { id: string }) {
       <div className={styles.body}>
         <p className={styles.top}>
           <Bdi className={styles.name}>{name}</Bdi>
-          {row.unread && <span className={styles.dot} role="img" aria-label={t('inbox.unread')} />}
+          {unread && <span className={styles.dot} role="img" aria-label={t('inbox.unread')} />}
           <time
             className={styles.when}
             dateTime={row.lastActivityAt}
@@ -48,12 +54,16 @@ export function InboxRow({ id }: { id: string }) {
             {formatWhen(row.lastActivityAt, now, language)}
           </time>
         </p>
-        <OwnScript as="p" language={row.language} className={styles.subject}>
-          {row.subject}
-        </OwnScript>
-        <OwnScript as="p" language={row.language} className={styles.preview}>
-          {row.preview}
-        </OwnScript>
+        {!masked && (
+          <>
+            <OwnScript as="p" language={row.language} className={styles.subject}>
+              {row.subject}
+            </OwnScript>
+            <OwnScript as="p" language={row.language} className={styles.preview}>
+              {row.preview}
+            </OwnScript>
+          </>
+        )}
         <p className={styles.foot}>
           {done || row.due === null || row.due.met ? (
             <Tag>{word('interactionStatus', row.status)}</Tag>
@@ -62,10 +72,8 @@ export function InboxRow({ id }: { id: string }) {
           )}
           <LockTag sensitivity={row.sensitivity} />
           {row.openUntil && <Tag tone="danger">{t('emergency.mark')}</Tag>}
-          {row.kind !== 'INQUIRY' && (
-            <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>
-              {word('interactionKind', row.kind)}
-            </Tag>
+          {row.kind !== 'INQUIRY' && !masked && (
+            <Tag tone={row.kind === 'COMPLAINT' ? 'info' : 'neutral'}>{kind}</Tag>
           )}
           <span className={styles.language}>
             <LanguageName code={row.language} />

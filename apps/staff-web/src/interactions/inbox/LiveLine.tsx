@@ -2,6 +2,7 @@ import { Pill } from '@sila/ui/Pill'
 import { LiveRegion } from '@sila/ui/VisuallyHidden'
 import { useConnection } from '../../api/connection.ts'
 import { useT } from '../../i18n/useT.ts'
+import { useSession } from '../../session/Session.tsx'
 import styles from './LiveLine.module.css'
 
 type Props = { arrived: number; refreshing: boolean; order: string; onShow: () => void }
@@ -9,6 +10,7 @@ type Props = { arrived: number; refreshing: boolean; order: string; onShow: () =
 /** A line that is always there: it says how the live line stands, or how many wait, without pushing the list. */
 export function LiveLine({ arrived, refreshing, order, onShow }: Props) {
   const { t } = useT()
+  const { masked } = useSession()
   const connection = useConnection()
   const state = refreshing ? 'refreshing' : connection
   return (
@@ -17,9 +19,12 @@ export function LiveLine({ arrived, refreshing, order, onShow }: Props) {
         <Pill onClick={onShow}>{t('inbox.arrived', { count: arrived })}</Pill>
       ) : (
         <>
-          <span className={styles.state} data-state={state}>
-            {t(`live.${state}`)}
-          </span>
+          {/* Who reads masked follows nothing live. */}
+          {!masked && (
+            <span className={styles.state} data-state={state}>
+              {t(`live.${state}`)}
+            </span>
+          )}
           <span>{order}</span>
         </>
       )}

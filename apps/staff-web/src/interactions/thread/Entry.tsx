@@ -5,6 +5,7 @@ import { ZapIcon } from '@sila/ui/icons'
 import { languageName } from '@sila/domain/language'
 import type { InboxRowFragment, ThreadEntryFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
+import { useSession } from '../../session/Session.tsx'
 import { OwnScript } from '../../shared/OwnScript.tsx'
 import { EntryFiles } from '../../shared/EntryFiles.tsx'
 import { EventText } from '../../shared/EventText.tsx'
@@ -15,6 +16,7 @@ type Props = { entry: ThreadEntryFragment; thread: Pick<InboxRowFragment, 'langu
 /** One thing in a conversation: their words, our reply, a note among colleagues, or something that happened. */
 export function Entry({ entry, thread }: Props) {
   const { t, language } = useT()
+  const { masked } = useSession()
   if (entry.type === 'EVENT') {
     return (
       <p className={styles.event}>
@@ -27,10 +29,8 @@ export function Entry({ entry, thread }: Props) {
     )
   }
   const written = entry.language ?? thread.language
-  const name =
-    entry.type === 'FROM_BENEFICIARY'
-      ? (thread.beneficiary?.name ?? t('person.anonymous'))
-      : (entry.author?.name ?? t('thread.us'))
+  const person = masked ? t('person.label') : (thread.beneficiary?.name ?? t('person.anonymous'))
+  const name = entry.type === 'FROM_BENEFICIARY' ? person : (entry.author?.name ?? t('thread.us'))
   return (
     <article className={styles.entry} data-type={entry.type}>
       {entry.type !== 'ANSWER' && <Avatar name={name} size={32} />}
@@ -41,9 +41,13 @@ export function Entry({ entry, thread }: Props) {
           <Time at={entry.at} />
         </p>
         <div className={styles.bubble}>
-          <OwnScript as="div" language={written} className={styles.text}>
-            {entry.text}
-          </OwnScript>
+          {masked ? (
+            <p className={styles.hidden}>{t('thread.wordsHidden')}</p>
+          ) : (
+            <OwnScript as="div" language={written} className={styles.text}>
+              {entry.text}
+            </OwnScript>
+          )}
           <EntryFiles files={entry.files} />
           {entry.type === 'ANSWER' && written !== language && (
             <p className={styles.sent}>{t('thread.sentIn', { language: languageName(written, language) })}</p>

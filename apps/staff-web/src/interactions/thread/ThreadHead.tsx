@@ -51,6 +51,7 @@ const keyOf: Partial<Record<Act, string>> = { close: 'E', take: 'I' }
 export function ThreadHead(props: Props) {
   const { thread, others, next, busy, meeting, onBack, onMeet, onProtect, onAct, onAssign } = props
   const { t, language } = useT()
+  const { masked } = useSession()
   const may = (name: string): boolean => thread.acts.includes(name)
   const owner = thread.assignee?.name ?? thread.team?.name
   const menu = menuActs.filter((act) => act !== next && may(act))
@@ -64,23 +65,16 @@ export function ThreadHead(props: Props) {
       />
       <div className={styles.words}>
         <h2 className={styles.subject}>
-          <OwnScript language={thread.language}>{thread.subject}</OwnScript>
+          {masked ? (
+            word('interactionKind', thread.kind)
+          ) : (
+            <OwnScript language={thread.language}>{thread.subject}</OwnScript>
+          )}
         </h2>
         <p className={styles.meta}>
-          <span className={styles.person}>
-            {thread.beneficiary ? (
-              <Link to={`/beneficiaries/${thread.beneficiary.id}`}>
-                <Bdi>{thread.beneficiary.name || t('person.anonymous')}</Bdi>
-              </Link>
-            ) : (
-              t('person.anonymous')
-            )}
-          </span>
-          <span>
-            <Code>{thread.reference}</Code>
-          </span>
+          {!masked && <Named thread={thread} />}
           <span>{word('channel', thread.channel)}</span>
-          {thread.kind !== 'INQUIRY' && <span>{word('interactionKind', thread.kind)}</span>}
+          {thread.kind !== 'INQUIRY' && !masked && <span>{word('interactionKind', thread.kind)}</span>}
           <span>{word('interactionStatus', thread.status)}</span>
           <span>
             {owner === undefined ? t('thread.unassigned') : t('thread.assignedTo')}{' '}
@@ -161,6 +155,27 @@ export function ThreadHead(props: Props) {
         )}
       </div>
     </header>
+  )
+}
+
+/** Whose it is, and its number. */
+function Named({ thread }: { thread: OpenThread }) {
+  const { t } = useT()
+  return (
+    <>
+      <span className={styles.person}>
+        {thread.beneficiary ? (
+          <Link to={`/beneficiaries/${thread.beneficiary.id}`}>
+            <Bdi>{thread.beneficiary.name || t('person.anonymous')}</Bdi>
+          </Link>
+        ) : (
+          t('person.anonymous')
+        )}
+      </span>
+      <span>
+        <Code>{thread.reference}</Code>
+      </span>
+    </>
   )
 }
 

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inEveryLook, overflow } from '../harness/axe.ts'
+import { useBrowser } from '../harness/browser.ts'
+import { seen } from '../harness/see.ts'
+import { shoot } from '../harness/shots.ts'
+import { threadOf, told } from '../harness/staff.ts'
+import { staffWords } from '../harness/words.ts'
+
+const browser = useBrowser()
+const wide = { width: 1440, height: 900 }
+
+/** Looks at the page on every screen and on the narrowest, where every room must still be in reach. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await inEveryLook(page, name)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 700 })
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  expect(await hiddenRooms(page)).toEqual([])
+  await shoot(page, `${name}-narrow`)
+  await page.setViewportSize(wide)
+}
+
+/** The rooms that are cut off in their row, or too small to be pressed. */
+function hiddenRooms(page: Page): Promise<string[]> {
+  return page.locator('nav ul a:visible').evaluateAll((links) =>
+    links.flatMap((link) => {
+      const [row, box] = [link.closest('ul'), link].map((one) => one?.getBoundingClientRect())
+      const fits = row && box && box.left >= row.left - 1 && box.right <= row.right + 1
+      return fits && box.width >= 24 && box.height >= 24 ? [] : [link.textContent ?? '']
+    }),
+  )
+}
+
+test('an analyst reads the inbox row by row, and no line of dots stands for a person', async () => {
+  const t = staffWords('ar')
+  const page = await browser.open('/staff/inbox?folder=ALL', { device: 'desktop', as: 'huda' })
+  await seen(page.getByRole('option'))
+  expect(await page.getByText('•••').count()).toBe(0)
+  await look(page, 'masked-inbox-ar')
+  await page.getByRole('option').first().click()
+  await seen(threadOf(page, t).getByText(t('thread.wordsHidden')))
+  expect(await page.getByText('•••').count()).toBe(0)
+  await look(page, 'masked-thread-ar')
+  await page.goto('/staff/requests')
+  await seen(page.getByRole('row').nth(1))
+  expect(await page.getByText('•••').count()).toBe(0)
+  await look(page, 'masked-requests-ar')
+})
+
+test('the same in English, and a report that leaves as a file is on the desk of the privacy officer', async () => {
+  const [t, en] = [staffWords('ar'), staffWords('en')]
+  const page = await browser.open('/staff/inbox?folder=ALL', {
+    device: 'desktop',
+    language: 'en',
+    as: 'huda',
+  })
+  await seen(page.getByRole('option'))
+  await look(page, 'masked-inbox-en')
+  await page.goto('/staff/reports')
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: en('reports.csv') }).click()
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/u)
+  await told(page, en, 'export.noted')
+  const name = 'هدى العمري'
+
+  const desk = await browser.open('/staff/privacy?part=exports', { device: 'desktop', as: 'dalal' })
+  const row = desk.getByRole('row').filter({ hasText: name })
+  await seen(row.getByText(t('export.what.REPORT'), { exact: true }))
+  expect(await inEveryLook(desk, 'privacy-exports-ar')).toEqual([])
+})
