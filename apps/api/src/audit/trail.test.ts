@@ -27,6 +27,12 @@ let owner: pg.Client
 let head: Head
 
 const seal = () => sealAll(api.house.database.pool, api.house.keys)
+/** Seals so many rows; acts that are under way in other databases of the same server may hold the horizon back a moment. */
+async function sealSoon(count: number, sealed = 0) {
+  for (const until = Date.now() + 20_000; sealed < count && Date.now() < until;) sealed += await seal()
+  expect(sealed).toBe(count)
+}
+const sealRest = async () => sealSoon((await verify()).unsealed)
 const verify = (heads: Head[] = []) => checkTrail(api.house.database.pool, api.house.keys, heads)
 const headNow = async () => {
   const found = await readHead(api.house.database.pool)
@@ -105,7 +111,7 @@ beforeAll(async () => {
   await seal()
   await eraseNow(yusuf.id)
   await tend(maryam)
-  await seal()
+  await sealRest()
   head = await headNow()
 })
 
@@ -142,7 +148,7 @@ describe('the audit trail', () => {
     await worded(maryam.matter)
     const report = await verify([head])
     expect(report).toMatchObject({ damages: [], unsealed: 2 })
-    expect(await seal()).toBe(2)
+    await sealSoon(2)
     expect(await verify([head])).toMatchObject({ damages: [], unsealed: 0 })
     head = await headNow()
   })
@@ -171,8 +177,10 @@ describe('the audit trail', () => {
     await api.sql('select pg_terminate_backend($1)', [rows[0]?.pid])
     killed.release(true)
     const counts = await Promise.all([1, 2, 3].map(() => sealAll(pool, api.house.keys, 3)))
-    for (let more = await seal(); more > 0; more = await seal()) counts.push(more)
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(13)
+    await sealSoon(
+      13,
+      counts.reduce((sum, count) => sum + count, 0),
+    )
     expect(await verify([head])).toMatchObject({ damages: [], unsealed: 0 })
     head = await headNow()
   })
@@ -186,7 +194,7 @@ describe('the audit trail', () => {
     expect(await seal()).toBe(0)
     await late.query('commit')
     late.release()
-    expect(await seal()).toBe(1)
+    await sealSoon(1)
     head = await headNow()
   })
 })

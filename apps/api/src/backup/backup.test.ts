@@ -215,7 +215,11 @@ describe('a restore', () => {
       expect(await count('select from event where before is not null')).toBe(2)
       expect(await count('select from data_export where beneficiary_id is not null')).toBe(2)
       expect(await count('select from data_export where beneficiary_id is null and salt is null')).toBe(1)
-      expect(await sealAll(house.database.pool, house.keys)).toBe(report.unsealed)
+      // Acts that are under way in other databases of the same server may hold the horizon back a moment.
+      let sealed = 0
+      await expect
+        .poll(async () => (sealed += await sealAll(pool, house.keys)), { timeout: 20_000 })
+        .toBe(report.unsealed)
       expect(await checkTrail(house.database.pool, house.keys)).toMatchObject({ damages: [], unsealed: 0 })
     } finally {
       await close()
