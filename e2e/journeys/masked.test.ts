@@ -45,6 +45,11 @@ test('an analyst reads the inbox row by row, and no line of dots stands for a pe
   await seen(page.getByRole('row').nth(1))
   expect(await page.getByText('•••').count()).toBe(0)
   await look(page, 'masked-requests-ar')
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await seen(page.getByText(t('thread.wordsHidden')))
+  expect(await page.getByText('•••').count()).toBe(0)
+  expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+  await look(page, 'masked-request-ar')
 })
 
 test('the same in English, and a report that leaves as a file is on the desk of the privacy officer', async () => {

@@ -73,7 +73,7 @@ export function RequestPage() {
 
 function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () => void }) {
   const { t } = useT()
-  const { me } = useSession()
+  const { me, masked } = useSession()
   const navigate = useNavigate()
   const [asking, setAsking] = useState<PageAct>()
   const [protecting, setProtecting] = useState(false)
@@ -114,11 +114,15 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
         <div className={styles.main}>
           <Card>
             <h2 className={styles.title}>{t('requests.answers')}</h2>
-            <Answers form={request.service.form} answers={request.answers} language={request.language} />
+            {masked ? (
+              <p className={styles.meta}>{t('thread.wordsHidden')}</p>
+            ) : (
+              <Answers form={request.service.form} answers={request.answers} language={request.language} />
+            )}
           </Card>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
-            {request.openUntil === null && (
+            {request.openUntil === null && !masked && (
               <form
                 className={styles.noteForm}
                 onSubmit={(event) => {

@@ -2,6 +2,7 @@ import { Bdi } from '@sila/ui/Bdi'
 import { formatDateTime, formatWhen } from '@sila/ui/format'
 import type { ThreadEntryFragment } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
+import { useSession } from '../session/Session.tsx'
 import { EntryFiles } from '../shared/EntryFiles.tsx'
 import { EventText } from '../shared/EventText.tsx'
 import { OwnScript } from '../shared/OwnScript.tsx'
@@ -17,6 +18,7 @@ export function Timeline({
   language: string
 }) {
   const { t, language } = useT()
+  const { masked } = useSession()
   const now = useNow()
   return (
     <ol className={styles.timeline}>
@@ -25,7 +27,7 @@ export function Timeline({
         .map((entry) => (
           <li key={entry.id} className={styles.event} data-type={entry.type}>
             <div>
-              {entry.text === null ? (
+              {entry.type === 'EVENT' || (entry.text === null && !masked) ? (
                 <EventText entry={entry} subject="request" />
               ) : (
                 <>
@@ -33,9 +35,13 @@ export function Timeline({
                     {entry.type === 'NOTE' && `${t('thread.note')} · `}
                     <Bdi>{entry.author?.name ?? t('requests.byPerson')}</Bdi>
                   </span>
-                  <OwnScript as="div" language={entry.language ?? written} className={styles.words}>
-                    {entry.text}
-                  </OwnScript>
+                  {masked ? (
+                    <div className={styles.meta}>{t('thread.wordsHidden')}</div>
+                  ) : (
+                    <OwnScript as="div" language={entry.language ?? written} className={styles.words}>
+                      {entry.text}
+                    </OwnScript>
+                  )}
                   <EntryFiles files={entry.files} />
                 </>
               )}
