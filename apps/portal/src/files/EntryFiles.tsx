@@ -7,7 +7,7 @@ import { problemText } from '../app/domain-words.ts'
 import { t } from '../app/words.ts'
 import { TrackedFileLinkDocument } from '../generated/graphql.ts'
 import type { TrackedLinesFragment } from '../generated/graphql.ts'
-import type { Held } from './queue.ts'
+import type { Held } from './follower.ts'
 import { sizeOf } from './size.ts'
 import styles from './Files.module.css'
 

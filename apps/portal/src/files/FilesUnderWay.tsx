@@ -8,7 +8,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
 import { drop, onProgress, progress, sendFollowers, tryAgain } from './queue.ts'
-import type { Progress } from './queue.ts'
+import type { Progress } from './follower.ts'
 import { sizeOf } from './size.ts'
 import styles from './Files.module.css'
 

@@ -1,5 +1,5 @@
 import type { DetailedError, Upload } from 'tus-js-client'
-import type { Follower, Held, Progress } from './queue.ts'
+import type { Follower, Held, Progress } from './follower.ts'
 
 type Outcome = Pick<Progress, 'state' | 'message' | 'fileId'>
 type Ears = {
