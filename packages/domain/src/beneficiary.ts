@@ -72,7 +72,8 @@ export function checkContact(
 /** Whether the text has the shape of an address that mail can be sent to. */
 export function isEmail(text: string): boolean {
   return (
-    text.length <= limits.email && /^[^\s@<>()",;:\\]+@[^\s@.<>()",;:\\]+(\.[^\s@.<>()",;:\\]+)+$/u.test(text)
+    text.length <= limits.email &&
+    /^[^\s\p{C}@<>()",;:\\]+@[^\s\p{C}@.<>()",;:\\]+(\.[^\s\p{C}@.<>()",;:\\]+)+$/u.test(text)
   )
 }
 
