@@ -47,20 +47,21 @@ export function listen(databaseUrl: string, log: Logger, hear: (topic: string) =
   }
   void connect()
 
-  function send() {
-    timer = undefined
+  // One after the other on the one connection; what rings meanwhile goes together after it.
+  async function send() {
     const topics = [...waiting]
     waiting.clear()
-    client
+    await client
       ?.query('select pg_notify($1, topic) from unnest($2::text[]) as topic', [channel, topics])
       .catch(() => undefined)
+    timer = waiting.size > 0 && !stopped ? setTimeout(() => void send(), gather) : undefined
   }
 
   return {
     /** Tells the other nodes, at most once in a few milliseconds for the same topic. */
     ring(topic: string) {
       waiting.add(topic)
-      timer ??= setTimeout(send, gather)
+      timer ??= setTimeout(() => void send(), gather)
     },
     async stop() {
       stopped = true
