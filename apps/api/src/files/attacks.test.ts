@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { connect, createServer } from 'node:net'
-import type { Server } from 'node:net'
 import { deflateSync, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { useApi } from '../testing/api.ts'
 import { becomeKnown } from '../testing/proving.ts'
 import {
@@ -20,27 +19,33 @@ import {
 import type { Held } from '../testing/uploads.ts'
 import { checkFile } from './index.ts'
 
-const api = useApi({ SILA_CLAMD: '127.0.0.1:47390', SILA_FILES_PATIENCE: '1' })
-
-// A clamd as far as INSTREAM goes: it finds what is marked.
+// A clamd as far as INSTREAM goes: it finds what is marked, and hangs up on everybody while it is away.
 const scanned: Buffer[] = []
-let clamd: Server | undefined
-const openClamd = () =>
-  new Promise<void>((resolve) => {
-    clamd = createServer((line) => {
-      const parts: Buffer[] = []
-      line.on('error', () => undefined)
-      line.on('data', (part) => {
-        parts.push(part)
-        const heard = Buffer.concat(parts)
-        const body = bodyOf(heard.subarray('zINSTREAM\0'.length))
-        if (!body) return
-        scanned.push(body)
-        line.end(body.includes('EICAR') ? 'stream: Eicar-Signature FOUND\0' : 'stream: OK\0')
-      })
-    }).listen(47_390, '127.0.0.1', resolve)
+let away = false
+const clamd = createServer((line) => {
+  line.on('error', () => undefined)
+  if (away) {
+    line.destroy()
+    return
+  }
+  const parts: Buffer[] = []
+  line.on('data', (part) => {
+    parts.push(part)
+    const heard = Buffer.concat(parts)
+    const body = bodyOf(heard.subarray('zINSTREAM\0'.length))
+    if (!body) return
+    scanned.push(body)
+    line.end(body.includes('EICAR') ? 'stream: Eicar-Signature FOUND\0' : 'stream: OK\0')
   })
-const closeClamd = () => new Promise<void>((resolve) => void clamd?.close(() => resolve()))
+})
+// On whichever port is free, for as long as these specs run.
+const port = await new Promise<number>((resolve) => {
+  clamd.listen(0, '127.0.0.1', () => {
+    const address = clamd.address()
+    resolve(typeof address === 'object' && address ? address.port : 0)
+  })
+})
+const api = useApi({ SILA_CLAMD: `127.0.0.1:${port}`, SILA_FILES_PATIENCE: '1' })
 
 /** What was streamed; nothing before its end has come. */
 function bodyOf(stream: Buffer): Buffer | undefined {
@@ -68,8 +73,7 @@ async function opened(held: Held, fileId: string): Promise<Response> {
   return fetch(`${api.url}${data.trackedFileLink.path}`)
 }
 
-beforeAll(openClamd)
-afterAll(closeClamd)
+afterAll(() => void clamd.close())
 
 describe('malicious attachments', () => {
   const html = Buffer.from('<!doctype html><script>alert(document.domain)</script>')
@@ -173,7 +177,7 @@ describe('malicious attachments', () => {
 
   test('while the scanner is away nothing is released: it waits, and is looked through once it is back', async () => {
     const held = await bringMatter()
-    await closeClamd()
+    away = true
     const id = await sendWhole(api, held, pdf(), 'letter.pdf')
     expect(await stateOf(api, id)).toMatchObject({ state: 'CHECKING' })
     expect((await opened(held, id)).status).toBe(404)
@@ -182,7 +186,7 @@ describe('malicious attachments', () => {
       [id],
     )
     expect(waiting).toEqual([{ later: true }])
-    await openClamd()
+    away = false
     await checkFile(api.house, id)
     expect(await stateOf(api, id)).toMatchObject({ state: 'RELEASED', type: 'PDF' })
   })
