@@ -1,7 +1,8 @@
 import { Bdi, Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
-import { LockIcon } from '@sila/ui/icons'
+import { ArrowBackIcon, LockIcon } from '@sila/ui/icons'
 import { Tag } from '@sila/ui/Tag'
+import { Link } from 'react-router'
 import { CircleLine } from '../circle/CircleLine.tsx'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
@@ -34,6 +35,9 @@ export function RequestHead({ request, acts, barred, busy, onAct, onTake, onProt
       title={request.service.name}
       text={
         <span className={styles.headMeta}>
+          <Link to="/requests" className={styles.back}>
+            <ArrowBackIcon size={18} /> {t('nav.requests')}
+          </Link>
           {!masked && <Code>{request.reference}</Code>}
           <Tag tone={requestTone[request.status]}>{word('requestStatus', request.status)}</Tag>
           {request.due && !request.due.met && <PromiseChip due={request.due} />}
