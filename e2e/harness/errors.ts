@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 
+// What goes on over another line may first hear where it stands, by the protocol of uploads: 409, or 423.
 const cutLine =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|NetworkError/
+  /status of 4(?:09|23)|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|NetworkError/
 
 const nothingThere = /status of 404/
 const forbiddenTry = /Content Security Policy|TrustedHTML|TrustedScript|^policy: /i

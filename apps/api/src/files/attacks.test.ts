@@ -362,8 +362,9 @@ describe('tickets', () => {
     await bring(api, given, bytes)
     await checkFile(api.house, given.fileId)
     expect((await begin(api, given.ticket, bytes.length)).status).toBe(409)
-    expect((await bring(api, given, bytes)).status).toBe(404)
+    expect((await bring(api, given, bytes)).status).toBe(409)
     expect(await stateOf(api, given.fileId)).toMatchObject({ state: 'RELEASED' })
+    expect(Buffer.from(await (await opened(held, given.fileId)).arrayBuffer())).toEqual(bytes)
   })
 
   test('an upload is gone on with by nobody who holds another ticket, of another matter or of the same', async () => {

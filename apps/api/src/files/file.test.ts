@@ -65,6 +65,21 @@ describe('a file that somebody sends', () => {
     expect([again.status, again.headers.get('upload-offset')]).toEqual([200, String(bytes.length)])
   })
 
+  test('is told as arrived to a second line that brings it again, from the beginning or to the end', async () => {
+    const mine = await becomeKnown(api, { name: 'Hamid Karimi', phone: '0551239005' })
+    const bytes = pdf('twice')
+    const given = await askTicket(api.guest, mine, bytes, 'a.pdf')
+    await begin(api, given.ticket, bytes.length)
+    expect((await bring(api, given, bytes)).status).toBe(204)
+    // The protocol's word for a place that is not where the upload stands; a client then asks where it is.
+    expect((await bring(api, given, bytes)).status).toBe(409)
+    // As it lies when the line broke after the last byte, before anybody noted that it came.
+    await api.sql(`update file set state = 'RECEIVING' where id = $1`, [given.fileId])
+    const asked = await tus(api, 'HEAD', `/files/${given.fileId}`, { 'upload-ticket': given.ticket })
+    expect([asked.status, asked.headers.get('upload-offset')]).toEqual([200, String(bytes.length)])
+    expect(await stateOf(api, given.fileId)).toMatchObject({ state: 'CHECKING' })
+  })
+
   test('is seen by staff in the thread, and opened by them; that is a look', async () => {
     const salem = await api.as('salem')
     const { data } = await salem.ask(thread, { id: matter })

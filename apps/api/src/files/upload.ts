@@ -8,6 +8,7 @@ import type { House } from '../context.ts'
 import { makeDoor } from '../network.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { inNameOf } from '../walls/actor.ts'
+import { arrivedOf } from './arriving.ts'
 import { entryInReach } from './file.access.ts'
 import { readFile } from './file.rows.ts'
 import { readTicket } from './ticket.ts'
@@ -43,8 +44,13 @@ export function makeUploads({ house, sessions }: Parts) {
       if (ticket.file !== id) throw unknown()
       if (request.method === 'POST') return
       const row = await readFile(house.database.pool, id)
-      if (row?.state !== 'RECEIVING') throw unknown()
-      if (request.method === 'DELETE') await forget(house, id)
+      if (row?.state === 'RECEIVING') {
+        if (request.method === 'DELETE') await forget(house, id)
+        return
+      }
+      if (!row || request.method === 'DELETE') throw unknown()
+      // Another line of the same sender brought the end just now. A client by the book asks once more how far it came.
+      throw refusal(request.method === 'HEAD' ? 423 : 409, 'All of it has arrived already.')
     },
     async onUploadCreate(request, upload) {
       const ticket = ticketOf(house, request.headers.get(ticketHeader))
@@ -129,7 +135,12 @@ async function answerDone(
   const ticket = readTicket(house.keys, typeof given === 'string' ? given : '', house.now())
   if (!isId(id) || ticket?.file !== id) return false
   const row = await readFile(house.database.pool, id)
-  if (!row || row.state === 'RECEIVING') return false
+  if (!row) return false
+  if (row.state === 'RECEIVING') {
+    // The line may have broken after the last byte and before anybody noted that it came.
+    if ((await arrivedOf(house.files, id)) !== row.size) return false
+    await arrived(house, id)
+  }
   response
     .writeHead(200, {
       ...{ 'tus-resumable': '1.0.0', 'upload-offset': String(row.size), 'upload-length': String(row.size) },
