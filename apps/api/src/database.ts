@@ -81,21 +81,36 @@ function giveBack(client: PoolClient) {
   }
 }
 
-/** One prepared statement: parsed and planned once a connection. */
-export type Statement = { name: string; text: string; values: unknown[] }
+/** A statement; with a name it is parsed and planned once a connection. */
+export type Statement = { name?: string; text: string; values: unknown[] }
 
 const timestamptz = pg.types.builtins.TIMESTAMPTZ
 const usual: (text: string) => Date = pg.types.getTypeParser(timestamptz)
 const types = new pg.TypeOverrides()
 types.setTypeParser(timestamptz, (text) => readInstant(text, usual))
 
+// A name costs memory on every connection, here and in PostgreSQL, for as long as that stands.
+const mostNamed = 300
 const names = new Map<string, string>()
+const seenOnce = new Set<string>()
 
-/** A name for a statement that is put together: few shapes, and each is parsed and planned once a connection. */
-export function statementName(text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  const name = `page-${names.size}`
+/**
+ * A statement that is put together by what is asked. The shapes that everyday work repeats get a name; one that is
+ * asked a single time gets none, and neither does any beyond a bound, however many shapes somebody thinks of.
+ */
+export function composed(text: string, values: unknown[]): Statement {
+  const name = names.get(text) ?? nameAnew(text)
+  return { ...(name && { name }), text, values }
+}
+
+function nameAnew(text: string): string | undefined {
+  if (names.size >= mostNamed) return undefined
+  if (!seenOnce.delete(text)) {
+    if (seenOnce.size >= mostNamed) seenOnce.clear()
+    seenOnce.add(text)
+    return undefined
+  }
+  const name = `composed-${names.size}`
   names.set(text, name)
   return name
 }

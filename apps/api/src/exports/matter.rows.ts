@@ -1,6 +1,6 @@
 import type { Cell } from '@sila/domain/csv'
 import type { Context } from '../context.ts'
-import { read, statementName } from '../database.ts'
+import { composed, read } from '../database.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { visibleWhere } from '../visibility.ts'
 import { inNameOf } from '../walls/actor.ts'
@@ -65,7 +65,7 @@ export async function maskedRows(
   const where = visibleWhere(eyes, permission, 't', (value) => `$${values.push(value)}`)
   const text = `select ${columns.join()}, team_id, beneficiary_id from ${name} t
     where ${[`${at} >= $1`, `${at} < $2`, ...where].join(' and ')} order by ${at} desc, id desc limit ${most}`
-  const rows = await read<Row>(eyes.house.database.pool, { name: statementName(text), text, values })
+  const rows = await read<Row>(eyes.house.database.pool, composed(text, values))
   const teams = await ctx.house.directory.teams()
   const lines = rows.map((row): Cell[] => {
     const team = teams.get(row.team_id ?? '')

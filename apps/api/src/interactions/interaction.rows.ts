@@ -3,7 +3,7 @@ import type { Beside } from '../beneficiaries/person.columns.ts'
 import { readPageCursor, toPage } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { read, statementName } from '../database.ts'
+import { composed, read } from '../database.ts'
 import { dueOf } from '../due.ts'
 import { mayOn, visibleWhere } from '../visibility.ts'
 import { foundIds } from '../walls/search.ts'
@@ -61,7 +61,7 @@ export async function readInbox(
   const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
   const rowsBy = (which: string, given: unknown[]) => {
     const text = `select ${columns}, ${person}, ${order.column} as "sortAt" from interaction i ${joins} ${which}`
-    return read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values: given })
+    return read<Flat>(ctx.house.database.pool, composed(text, given))
   }
   const rows = ask.where?.search?.trim()
     ? await rowsBy(`where i.id = any($2::uuid[]) ${sorted}`, [

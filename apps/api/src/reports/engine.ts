@@ -1,6 +1,6 @@
 import { workingStretches } from '@sila/domain/calendar'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { composed, read } from '../database.ts'
 import { ofHouse } from '../walls/actor.ts'
 import { expressions, sources } from './expressions.ts'
 import type { ReportAsk } from './report.types.ts'
@@ -11,11 +11,7 @@ export type Figures = { keys: string[]; values: (number | null)[]; n: number[] }
 /** Counts the groups of a report in one statement, in the order of their keys. */
 export async function count(house: House, ask: ReportAsk, now: Date, limit: number): Promise<Figures[]> {
   const { text, values } = statementOf(house, ask, now, limit)
-  const rows = await read<Record<string, string | number | null>>(ofHouse(house).pool, {
-    name: statementName(text),
-    text,
-    values,
-  })
+  const rows = await read<Record<string, string | number | null>>(ofHouse(house).pool, composed(text, values))
   return rows.map((row) => ({
     keys: ask.by.map((_, index) => String(row[`k${index}`] ?? '')),
     values: ask.measures.map((_, index) => numberOf(row[`v${index}`])),
@@ -70,17 +66,3 @@ function workOf(house: House, ask: ReportAsk, now: Date): number[][] {
 function numberOf(value: string | number | null | undefined): number | null {
   return value === null || value === undefined ? null : Number(value)
 }
-
-const names = new Map<string, string>()
-
-// As many names as there are shapes of report that people ask for; a mad number of shapes is not kept.
-function statementName(text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  if (names.size >= 500) names.clear()
-  const name = `report-${counter++}`
-  names.set(text, name)
-  return name
-}
-
-let counter = 0

@@ -3,7 +3,7 @@ import type { Beside } from '../beneficiaries/person.columns.ts'
 import { readPageCursor, toPage } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { read, statementName } from '../database.ts'
+import { composed, read } from '../database.ts'
 import { dueOf } from '../due.ts'
 import { ownersOf } from '../interactions/owner.ts'
 import { openAnswers, readsIdentities } from '../privacy/sealed-answers.ts'
@@ -48,7 +48,7 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
   const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
   const rowsBy = (which: string, given: unknown[]) => {
     const text = `select ${columns}, ${besideColumns.whole} from ${from} ${which}`
-    return read<Flat>(ctx.house.database.pool, { name: statementName(text), text, values: given })
+    return read<Flat>(ctx.house.database.pool, composed(text, given))
   }
   const rows = ask.where?.search?.trim()
     ? await rowsBy(`where r.id = any($1::uuid[]) ${sorted}`, [

@@ -4,7 +4,7 @@ import { checkDraft, differenceOf, grantsDrawn, grantsOf } from '@sila/domain/ro
 import { isId } from '../connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read, statementName } from '../database.ts'
+import { composed, read } from '../database.ts'
 import { badArgument, notFound } from '../errors.ts'
 import { noteEvent } from '../events.ts'
 import { isMet } from '../policies/check.ts'
@@ -109,11 +109,7 @@ async function count(eyes: Eyes, table: string, permission: Permission): Promise
       ? [String(accessOf(eyes.viewer).can(permission, 'House'))]
       : visibleWhere(eyes, permission, 't', (value) => `$${values.push(value)}`)
   const text = `select count(*)::int as n from ${table} t where ${['true', ...where].join(' and ')}`
-  const [row] = await read<{ n: number }>(eyes.house.database.pool, {
-    name: statementName(text),
-    text,
-    values,
-  })
+  const [row] = await read<{ n: number }>(eyes.house.database.pool, composed(text, values))
   return row?.n ?? 0
 }
 
@@ -135,7 +131,7 @@ function newest(ctx: Context, eyes: Eyes, table: string, permission: Permission)
   const both = [...visibleWhere(ctx, permission, 't', param), ...visibleWhere(eyes, permission, 't', param)]
   const text = `select id, reference, last_activity_at as "lastActivityAt" from ${table} t
     where ${['true', ...both].join(' and ')} order by last_activity_at desc, id desc limit ${mostMatters}`
-  return read(ctx.house.database.pool, { name: statementName(text), text, values })
+  return read(ctx.house.database.pool, composed(text, values))
 }
 
 function fieldsBetween(before: Eyes, after: Eyes): PreviewFields[] {

@@ -1,6 +1,6 @@
 import { isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read, statementName } from '../database.ts'
+import { composed, read } from '../database.ts'
 import { forbidden } from '../errors.ts'
 import { ofHouse } from './actor.ts'
 
@@ -14,9 +14,7 @@ import { ofHouse } from './actor.ts'
  */
 export async function foundIds(ctx: Context, text: string, values: unknown[]): Promise<string[]> {
   if (isMasked(ctx.actor)) throw forbidden()
-  const rows = await read<{ id: string }>(ofHouse(ctx.house).pool, {
-    ...{ name: statementName(text), text, values },
-  })
+  const rows = await read<{ id: string }>(ofHouse(ctx.house).pool, composed(text, values))
   return rows.map(({ id }) => id)
 }
 
