@@ -24,7 +24,7 @@ async function develop() {
       run('npm', ['run', 'codegen', '-w', `apps/${name}`], { quiet: true }),
     ),
   )
-  const { startEmbedded } = await import('../apps/api/src/embedded.ts')
+  const { startEmbedded } = await import('../apps/api/src/embedded/embedded.ts')
   const database = process.env.DATABASE_URL
     ? undefined
     : await startEmbedded({ dataDir: join(dataDir, 'dev') })

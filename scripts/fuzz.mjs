@@ -15,7 +15,7 @@ async function fuzz() {
   const chance = Math.floor(Math.random() * 2 ** 31)
   const { operations, seed } = readNumbers({ operations: 100_000, seed: chance }, process.argv.slice(2))
   const { code } = await withDatabase('fuzz', ({ url }) =>
-    run('vitest', ['run', 'src/fuzz.test.ts'], {
+    run('vitest', ['run', 'src/testing/fuzz/fuzz.test.ts'], {
       cwd: join(root, 'apps/api'),
       env: { SILA_TEST_DATABASE_URL: url, FUZZ_OPERATIONS: String(operations), FUZZ_SEED: String(seed) },
     }),

@@ -47,7 +47,7 @@ async function start() {
 }
 
 async function startDatabase() {
-  const { startEmbedded } = await import('../apps/api/src/embedded.ts')
+  const { startEmbedded } = await import('../apps/api/src/embedded/embedded.ts')
   say('Starting PostgreSQL 18 …')
   return startEmbedded({ dataDir: join(dataDir, 'postgres'), quiet: true })
 }

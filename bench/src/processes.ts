@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve as resolvePath } from 'node:path'
-import type { Embedded } from '../../apps/api/src/embedded.ts'
+import type { Embedded } from '../../apps/api/src/embedded/embedded.ts'
 import { ownNode, childEnv, root } from '../../scripts/lib/place.mjs'
 
 /** A server under measurement, in a process of its own. */

@@ -45,7 +45,7 @@ export default async function setup(project: TestProject) {
 async function databaseServer() {
   const given = process.env['SILA_TEST_DATABASE_URL']
   if (given) return { url: given, stop: async () => undefined }
-  const { startEmbedded } = await import(pathToFileURL(join(root, 'apps/api/src/embedded.ts')).href)
+  const { startEmbedded } = await import(pathToFileURL(join(root, 'apps/api/src/embedded/embedded.ts')).href)
   return startEmbedded({ dataDir: join(root, '.data/test-e2e'), durable: false, quiet: true })
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
 import type { Client } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { readCursor } from '../../apps/api/src/feed-cursor.ts'
+import { readCursor } from '../../apps/api/src/feed/cursor.ts'
 import { layLine } from './line.ts'
 
 const query = `subscription Drill($after: String) {

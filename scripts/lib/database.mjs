@@ -8,7 +8,7 @@ import { dataDir } from './place.mjs'
  */
 export async function withDatabase(name, work) {
   // Loaded only now: it reads what the install brought.
-  const { startEmbedded } = await import('../../apps/api/src/embedded.ts')
+  const { startEmbedded } = await import('../../apps/api/src/embedded/embedded.ts')
   const folder = join(dataDir, `${name}-${process.pid}`)
   const database = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false, quiet: true })
   const tidy = async () => {

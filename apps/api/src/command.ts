@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
-import { startEmbedded } from './embedded.ts'
-import { checkDatabase, migrate } from './migrate.ts'
+import { startEmbedded } from './embedded/embedded.ts'
+import { checkDatabase, migrate } from './database/migrate.ts'
 
 /**
  * Runs a command on DATABASE_URL, or on the embedded database that `npm start` made; the tables are brought up to this

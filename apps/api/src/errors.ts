@@ -2,7 +2,7 @@ import type { Problem } from '@sila/domain/problem'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
-import { isTooSlow, tooSlow } from './deadline.ts'
+import { isTooSlow, tooSlow } from './limits/deadline.ts'
 
 /** Thrown inside an act to undo it: the person can put it right, so it comes back as data. */
 export class Refused extends Error {

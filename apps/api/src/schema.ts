@@ -73,5 +73,5 @@ export function makeSchema(): GraphQLSchema {
 }
 
 function unused(): never {
-  throw new Error('Subscriptions read the feed (feed.ts); nothing is published past it')
+  throw new Error('Subscriptions read the feed (feed/feed.ts); nothing is published past it')
 }

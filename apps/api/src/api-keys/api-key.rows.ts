@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { keyMark } from './key-text.ts'
 import type { ApiKey } from './api-key.types.ts'
 

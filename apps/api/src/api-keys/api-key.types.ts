@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 @ObjectType({

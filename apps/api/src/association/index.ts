@@ -1,6 +1,6 @@
 // The door to the association's own data.
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Association } from './association.types.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 import { AuditTrail } from './audit.types.ts'
 import type { AuditCheck } from './audit.types.ts'

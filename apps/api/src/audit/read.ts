@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
-import { columnOf } from '../additions.ts'
+import { columnOf } from '../database/additions.ts'
 import { readJson } from './mark.ts'
 import type { Content } from './mark.ts'
 import type { AuditedTable, Form } from './tables.ts'

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { erasureGrounds } from '@sila/domain/personal-data'
 import type { ErasureGround } from '@sila/domain/personal-data'
 import type { Pool } from 'pg'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Keys } from '../keys.ts'
 
 /** Where the journal of erasures lies among the backups. */

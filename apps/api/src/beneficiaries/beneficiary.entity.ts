@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { BeneficiaryKind } from '@sila/domain/beneficiary'
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql'
-import { BeneficiaryKindEnum } from '../enums.ts'
+import { BeneficiaryKindEnum } from '../graphql/enums.ts'
 
 @ObjectType({
   description:

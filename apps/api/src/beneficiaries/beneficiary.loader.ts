@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Consent } from './consent.entity.ts'
 import type { ContactPoint } from './contact-point.entity.ts'
 

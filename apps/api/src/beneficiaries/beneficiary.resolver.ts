@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { afterHelp, firstHelp, isId, pageSize } from '../connection.ts'
+import { afterHelp, firstHelp, isId, pageSize } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { readInbox } from '../interactions/interaction.rows.ts'

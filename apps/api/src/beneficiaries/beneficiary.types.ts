@@ -1,9 +1,9 @@
 import type { ConsentPurpose } from '@sila/domain/consent'
 import type { ContactType } from '@sila/domain/beneficiary'
 import { Field, InputType, ObjectType } from 'type-graphql'
-import { PageInfo } from '../connection.ts'
-import { ConsentPurposeEnum, ContactTypeEnum } from '../enums.ts'
-import { Problem } from '../problem.ts'
+import { PageInfo } from '../graphql/connection.ts'
+import { ConsentPurposeEnum, ContactTypeEnum } from '../graphql/enums.ts'
+import { Problem } from '../graphql/problem.ts'
 import { SurveyInvitation } from '../surveys/invitation.entity.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 

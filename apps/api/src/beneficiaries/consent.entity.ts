@@ -2,7 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import type { ContactType } from '@sila/domain/beneficiary'
 import type { ConsentPurpose } from '@sila/domain/consent'
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql'
-import { ConsentPurposeEnum, ContactTypeEnum } from '../enums.ts'
+import { ConsentPurposeEnum, ContactTypeEnum } from '../graphql/enums.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 
 @ObjectType({ description: 'What a beneficiary allowed, and whether it still holds.', simpleResolvers: true })

@@ -1,7 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { ContactType } from '@sila/domain/beneficiary'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { ContactTypeEnum } from '../enums.ts'
+import { ContactTypeEnum } from '../graphql/enums.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
 
 @ObjectType({

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { afterHelp, firstHelp, pageSize } from '../connection.ts'
+import { afterHelp, firstHelp, pageSize } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { endEmergency, openInEmergency } from './breakglass.acts.ts'
 import { followUses, readOpenings, readUses } from './breakglass.rows.ts'

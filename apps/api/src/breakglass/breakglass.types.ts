@@ -1,9 +1,9 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql'
-import { PageInfo } from '../connection.ts'
-import { keyHelp } from '../keys-check.ts'
+import { PageInfo } from '../graphql/connection.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
 import { Look } from '../privacy/person.types.ts'
-import { Problem } from '../problem.ts'
-import { Json } from '../scalars.ts'
+import { Problem } from '../graphql/problem.ts'
+import { Json } from '../graphql/scalars.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 import { TrackedTypeEnum } from '../tracking/tracked.types.ts'
 

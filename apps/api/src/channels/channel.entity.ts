@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { ChannelCode, ChannelState } from '@sila/domain/channel'
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
-import { ChannelCodeEnum, ChannelStateEnum } from '../enums.ts'
+import { ChannelCodeEnum, ChannelStateEnum } from '../graphql/enums.ts'
 
 @ObjectType({ description: 'One interval in which a channel is attended.', simpleResolvers: true })
 export class ChannelHours {

@@ -1,8 +1,8 @@
 import { channelCodes } from '@sila/domain/channel'
 import { instantAt } from '@sila/domain/local-time'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
-import { localDate } from '../local-date.ts'
+import { read } from '../database/database.ts'
+import { localDate } from '../association/local-date.ts'
 import type { Channel } from './channel.entity.ts'
 
 /** The seven channels in the order of the policy, each with what came in by it; interaction_channel serves both counts. */

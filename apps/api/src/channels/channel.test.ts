@@ -1,6 +1,6 @@
 import { channelCodes } from '@sila/domain/channel'
 import { describe, expect, test } from 'vitest'
-import { counted } from '../database.ts'
+import { counted } from '../database/database.ts'
 import { key, useApi } from '../testing/api.ts'
 
 const api = useApi()

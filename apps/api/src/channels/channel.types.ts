@@ -1,7 +1,7 @@
 import type { ChannelState } from '@sila/domain/channel'
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
-import { ChannelStateEnum } from '../enums.ts'
-import { Problem } from '../problem.ts'
+import { ChannelStateEnum } from '../graphql/enums.ts'
+import { Problem } from '../graphql/problem.ts'
 import { Channel } from './channel.entity.ts'
 
 @InputType({ description: 'One interval in which a channel is attended.' })

@@ -1,8 +1,8 @@
 import { sensitivities } from '@sila/domain/permission'
 import type { Sensitivity } from '@sila/domain/permission'
 import { Field, ID, InputType, Int } from 'type-graphql'
-import { enumOf } from '../enums.ts'
-import { keyHelp, versionHelp } from '../keys-check.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { keyHelp, versionHelp } from '../graphql/keys-check.ts'
 
 export const SensitivityEnum = enumOf('Sensitivity', 'Why only some may know of a matter.', sensitivities, {
   COUNSELLING: 'Somebody is counselled in a matter of life or family.',

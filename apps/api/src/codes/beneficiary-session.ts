@@ -4,7 +4,7 @@ import { provenMinutes } from '@sila/domain/code'
 import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
 import type { Actor, House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 
 /** The cookie of whoever proved who they are on the portal. */

@@ -6,7 +6,7 @@ import type { Problem } from '@sila/domain/problem'
 import { parseReference } from '@sila/domain/reference'
 import { cleanText } from '@sila/domain/text'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 
 /** A phone or an e-mail as it stands in records. */

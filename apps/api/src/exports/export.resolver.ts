@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql'
-import { afterHelp, firstHelp, pageSize } from '../connection.ts'
+import { afterHelp, firstHelp, pageSize } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { readExports } from './export.rows.ts'
 import {

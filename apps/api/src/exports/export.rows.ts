@@ -1,9 +1,9 @@
 import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
-import { readPageCursor, toPage } from '../connection.ts'
-import type { Connection } from '../connection.ts'
+import { readPageCursor, toPage } from '../graphql/connection.ts'
+import type { Connection } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { DataExportRow } from '../privacy/rows.ts'
 import type { DataExport } from './export.types.ts'
 

@@ -1,8 +1,8 @@
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 import { isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
-import { mayOn } from '../visibility.ts'
+import { read } from '../database/database.ts'
+import { mayOn } from '../visibility/visibility.ts'
 
 /** The words that a file belongs to, with what decides who may see them. */
 export type EntryOfFile = {

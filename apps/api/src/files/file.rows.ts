@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { WrappedKey } from './file-key.ts'
 import type { EntryFile } from './file.types.ts'
 

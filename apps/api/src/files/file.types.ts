@@ -1,8 +1,8 @@
 import { fileRefusals, fileStates, fileTypeNames } from '@sila/domain/file'
 import type { FileRefusal, FileState, FileType } from '@sila/domain/file'
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { enumOf } from '../enums.ts'
-import { Problem } from '../problem.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { Problem } from '../graphql/problem.ts'
 
 export const FileTypeEnum = enumOf('FileType', 'What a file is, by its bytes.', fileTypeNames)
 export const FileStateEnum = enumOf('FileState', 'How far a file has come.', fileStates, {

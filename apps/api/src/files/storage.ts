@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 
 /** Where sealed bytes lie, by the id of their file. A folder here; whatever keeps bytes under a name can take its place. */
 export type Storage = {

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import type { Pool } from 'pg'
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { arrivedOf, takeAway } from './arriving.ts'
 import { ticketLife } from './ticket.ts'
 

@@ -1,7 +1,7 @@
 import { can } from '@sila/domain/permission'
 import type { Guarded, Viewer } from '@sila/domain/permission'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Directory } from '../staff/directory.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { InboxCounts } from './interaction.types.ts'

@@ -1,7 +1,7 @@
-import { readPageCursor, toPage } from '../connection.ts'
-import type { Connection } from '../connection.ts'
+import { readPageCursor, toPage } from '../graphql/connection.ts'
+import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { readThread } from './entry.rows.ts'
 import type { EntryRow } from './entry.rows.ts'
 

@@ -1,6 +1,6 @@
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
-import type { EntryType } from '../enums.ts'
+import { read } from '../database/database.ts'
+import type { EntryType } from '../graphql/enums.ts'
 import { openNotes } from '../privacy/sealed-notes.ts'
 import type { Loaders } from '../loaders.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'

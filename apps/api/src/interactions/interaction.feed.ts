@@ -1,7 +1,7 @@
 import { can } from '@sila/domain/permission'
 import { demand, makeContext, mayFollow, staffNow } from '../context.ts'
 import type { Context, House } from '../context.ts'
-import type { StoredEvent } from '../feed.ts'
+import type { StoredEvent } from '../feed/feed.ts'
 import { countInbox } from './counts.ts'
 import type { InteractionFeedItem } from './interaction.types.ts'
 import { seesMatter } from '../walls/actor.ts'

@@ -3,10 +3,10 @@ import type { InteractionKind, InteractionStatus } from '@sila/domain/interactio
 import { foldText } from '@sila/domain/name'
 import { parseReference } from '@sila/domain/reference'
 import { Field, ID, InputType } from 'type-graphql'
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { badArgument } from '../errors.ts'
-import { ChannelCodeEnum, enumOf, InteractionKindEnum, InteractionStatusEnum } from '../enums.ts'
+import { ChannelCodeEnum, enumOf, InteractionKindEnum, InteractionStatusEnum } from '../graphql/enums.ts'
 
 const InboxFolderEnum = enumOf(
   'InboxFolder',

@@ -1,9 +1,9 @@
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { notFound } from '../errors.ts'
-import type { PresenceState } from '../enums.ts'
+import type { PresenceState } from '../graphql/enums.ts'
 import { readInteraction } from './interaction.rows.ts'
 import { presenceTopic } from './presence.ts'
 

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
-import { PresenceStateEnum } from '../enums.ts'
-import type { PresenceState } from '../enums.ts'
+import { read } from '../database/database.ts'
+import { PresenceStateEnum } from '../graphql/enums.ts'
+import type { PresenceState } from '../graphql/enums.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 @ObjectType({ description: 'A colleague who has the same thread open.', simpleResolvers: true })

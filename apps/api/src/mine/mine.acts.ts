@@ -13,9 +13,9 @@ import { proven } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { change } from '../events.ts'
 import type { NewEvent } from '../events.ts'
-import { checkKey } from '../keys-check.ts'
+import { checkKey } from '../graphql/keys-check.ts'
 import { eventOf, lockPerson, recordExport } from '../privacy/person.acts.ts'
-import { tell } from '../problem.ts'
+import { tell } from '../graphql/problem.ts'
 import type {
   MineActInput,
   MineConsentInput,

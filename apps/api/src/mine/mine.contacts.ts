@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid'
 import { ContactPoint } from '../beneficiaries/contact-point.entity.ts'
 import { askForCode, compareCode, useCode } from '../codes/index.ts'
 import { proven } from '../codes/proven.ts'
-import { isId } from '../connection.ts'
+import { isId } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { notFound, Refused } from '../errors.ts'
-import { tell } from '../problem.ts'
+import { tell } from '../graphql/problem.ts'
 import { act } from './mine.acts.ts'
 import type {
   CodeAskInput,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { provenOrNobody } from '../codes/proven.ts'
-import { afterHelp, firstHelp, pageSize } from '../connection.ts'
+import { afterHelp, firstHelp, pageSize } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { findService } from '../services/index.ts'
 import { Service } from '../services/service.types.ts'

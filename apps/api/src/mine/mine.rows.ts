@@ -2,9 +2,9 @@ import { contactTypes } from '@sila/domain/beneficiary'
 import { consentFor, consentPurposes } from '@sila/domain/consent'
 import type { ConsentPurpose } from '@sila/domain/consent'
 import type { ProvenContext } from '../codes/proven.ts'
-import { readPageCursor, toPage } from '../connection.ts'
-import type { Connection } from '../connection.ts'
-import { read } from '../database.ts'
+import { readPageCursor, toPage } from '../graphql/connection.ts'
+import type { Connection } from '../graphql/connection.ts'
+import { read } from '../database/database.ts'
 import type { Mine, MineConsent, MineLook, MineMatter, MineRight } from './mine.types.ts'
 
 /** The record of whoever asks, with the surroundings in which the rest of it is read. */

@@ -5,14 +5,14 @@ import type { InteractionKind, InteractionStatus } from '@sila/domain/interactio
 import type { LookedAt } from '@sila/domain/personal-data-looks'
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql'
-import { PageInfo } from '../connection.ts'
+import { PageInfo } from '../graphql/connection.ts'
 import {
   ConsentPurposeEnum,
   ContactTypeEnum,
   InteractionKindEnum,
   InteractionStatusEnum,
   RequestStatusEnum,
-} from '../enums.ts'
+} from '../graphql/enums.ts'
 import { DataRightEnum, LookedAtEnum, RightOutcomeEnum } from '../privacy/privacy.enums.ts'
 import { TrackedTypeEnum } from '../tracking/tracked.types.ts'
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { shown } from './carriers.ts'
 import { compose } from './templates.ts'
 import type { Posted, PostChannel } from './templates.ts'

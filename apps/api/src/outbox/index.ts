@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 as uuidv7 } from 'uuid'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { executeIn } from '../events.ts'
 import { NotSent, Refusal } from './carriers.ts'
 import { compose } from './templates.ts'

@@ -4,7 +4,7 @@ import { codeMessage } from '@sila/domain/code-message'
 import { readAssociation } from '../association/index.ts'
 import { isKnownAddress } from '../codes/people.ts'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { inLanguage } from '../words.ts'
 
 /** By what a message travels. */

@@ -2,7 +2,7 @@ import type { Paper } from '@sila/domain/paper'
 import type { ProvenContext } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { demand } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { MinePaper, PaperSeen } from './paper.types.ts'
 
 /** That a paper was seen, as it is stored. */

@@ -2,9 +2,9 @@ import { papers } from '@sila/domain/paper'
 import type { Paper } from '@sila/domain/paper'
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { enumOf } from '../enums.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 export const PaperEnum = enumOf('Paper', 'An official paper, which is shown and never copied.', papers)

@@ -1,8 +1,8 @@
 import type { PersonalClass } from '@sila/domain/personal-data'
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { PageInfo } from '../connection.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { PageInfo } from '../graphql/connection.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { NoticeStateEnum, PersonalClassEnum, ToldEnum } from './privacy.enums.ts'
 
 @ObjectType({

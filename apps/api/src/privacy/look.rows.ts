@@ -1,11 +1,11 @@
 import { isUnusualLooking, medianOf } from '@sila/domain/personal-data-looks'
 import type { LookedAt } from '@sila/domain/personal-data-looks'
 import type { ErasureGround } from '@sila/domain/personal-data'
-import { readPageCursor, toPage } from '../connection.ts'
-import type { Connection } from '../connection.ts'
+import { readPageCursor, toPage } from '../graphql/connection.ts'
+import type { Connection } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Erasure, LegalHold, Look, LookSummary } from './person.types.ts'
 
 type LookLine = { id: string; staffId: string; what: LookedAt; at: Date; emergency: boolean }

@@ -7,7 +7,7 @@ import {
   personalClasses,
 } from '@sila/domain/personal-data'
 import { lookedAt } from '@sila/domain/personal-data-looks'
-import { enumOf } from '../enums.ts'
+import { enumOf } from '../graphql/enums.ts'
 
 export const PersonalClassEnum = enumOf(
   'PersonalClass',

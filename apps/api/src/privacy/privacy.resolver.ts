@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { afterHelp, firstHelp, pageSize } from '../connection.ts'
+import { afterHelp, firstHelp, pageSize } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { badArgument } from '../errors.ts'

@@ -1,9 +1,9 @@
 import { mayExtend, rightState } from '@sila/domain/data-right'
 import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
-import { readPageCursor, toPage } from '../connection.ts'
-import type { Connection } from '../connection.ts'
+import { readPageCursor, toPage } from '../graphql/connection.ts'
+import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { DataRightRequest } from './right.types.ts'
 import type { DataRightRow } from './rows.ts'
 

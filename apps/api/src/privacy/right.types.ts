@@ -1,9 +1,9 @@
 import type { DataRight, RightChannel, RightOutcome, RightState } from '@sila/domain/data-right'
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { PageInfo } from '../connection.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { PageInfo } from '../graphql/connection.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { DataRightEnum, RightChannelEnum, RightOutcomeEnum, RightStateEnum } from './privacy.enums.ts'
 
 @ObjectType({

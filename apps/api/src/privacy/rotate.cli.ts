@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import pg from 'pg'
 import { readConfig } from '../config.ts'
-import { checkDatabase, migrate } from '../migrate.ts'
+import { checkDatabase, migrate } from '../database/migrate.ts'
 import { rotateFileKeys } from '../files/file-key.ts'
 import { rotateKeys } from './person-key.ts'
 import { makeSeals } from './seal.ts'

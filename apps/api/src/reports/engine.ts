@@ -1,6 +1,6 @@
 import { workingStretches } from '@sila/domain/calendar'
 import type { House } from '../context.ts'
-import { composed, read } from '../database.ts'
+import { composed, read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 import { expressions, sources } from './expressions.ts'
 import type { ReportAsk } from './report.types.ts'

@@ -1,6 +1,6 @@
 import type { DimensionKey, MeasureKey } from '@sila/domain/measure'
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
-import { firstHelp, pageSize } from '../connection.ts'
+import { firstHelp, pageSize } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { runReport } from './index.ts'
 import { DimensionKeyEnum, MeasureKeyEnum, PeriodInput, Report, ReportWhere } from './report.types.ts'

@@ -1,7 +1,7 @@
 import { dimensionKeys, measureKeys } from '@sila/domain/measure'
 import type { DimensionKey, MeasureKey } from '@sila/domain/measure'
 import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql'
-import { enumOf } from '../enums.ts'
+import { enumOf } from '../graphql/enums.ts'
 
 export const MeasureKeyEnum = enumOf(
   'MeasureKey',

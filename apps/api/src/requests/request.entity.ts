@@ -2,9 +2,9 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { Clocked, Due } from '../due.ts'
-import { RequestStatusEnum } from '../enums.ts'
-import { Json } from '../scalars.ts'
+import { Clocked, Due } from '../matters/due.ts'
+import { RequestStatusEnum } from '../graphql/enums.ts'
+import { Json } from '../graphql/scalars.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 import { Team } from '../staff/team.entity.ts'
 

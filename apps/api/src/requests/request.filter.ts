@@ -1,6 +1,6 @@
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, ID, InputType } from 'type-graphql'
-import { RequestStatusEnum } from '../enums.ts'
+import { RequestStatusEnum } from '../graphql/enums.ts'
 import { oneOf, sameId, searchWhere } from '../interactions/interaction.filter.ts'
 
 @InputType({

@@ -1,5 +1,5 @@
 import type { Guarded } from '@sila/domain/permission'
-import { mayOn } from '../visibility.ts'
+import { mayOn } from '../visibility/visibility.ts'
 import { parseReference } from '@sila/domain/reference'
 import { requestActs } from '@sila/domain/request'
 import type { Context } from '../context.ts'

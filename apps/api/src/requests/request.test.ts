@@ -1,6 +1,6 @@
 import { contactTarget, dueAt } from '@sila/domain/due'
 import { describe, expect, test } from 'vitest'
-import { counted } from '../database.ts'
+import { counted } from '../database/database.ts'
 import { key, useApi } from '../testing/api.ts'
 import type { Speaker } from '../testing/api.ts'
 

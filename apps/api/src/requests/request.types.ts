@@ -1,10 +1,10 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { PageInfo } from '../connection.ts'
+import { PageInfo } from '../graphql/connection.ts'
 import { Entry } from '../interactions/entry.entity.ts'
 import { ContactInput, Receipt } from '../interactions/interaction.types.ts'
-import { keyHelp, versionHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
-import { Json } from '../scalars.ts'
+import { keyHelp, versionHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
+import { Json } from '../graphql/scalars.ts'
 import { Request } from './request.entity.ts'
 
 @InputType({ description: 'An application for a service; no account is needed.' })

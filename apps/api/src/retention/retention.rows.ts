@@ -2,7 +2,7 @@ import { nextNight, recordKinds, records } from '@sila/domain/retention'
 import type { RecordKind, RecordTerms } from '@sila/domain/retention'
 import type { Context } from '../context.ts'
 import { demand } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Retention, RetentionRun, RetentionSetting } from './retention.types.ts'
 
 type SettingLine = { record: string; months: number | null; reason: string; setAt: Date; setBy: string }

@@ -1,9 +1,9 @@
 import { recordKinds } from '@sila/domain/retention'
 import type { RecordKind } from '@sila/domain/retention'
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql'
-import { enumOf } from '../enums.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 export const RecordKindEnum = enumOf('RecordKind', 'A kind of record, which has one term.', recordKinds, {

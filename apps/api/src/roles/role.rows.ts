@@ -2,7 +2,7 @@ import { defaultRoles, roles } from '@sila/domain/permission'
 import type { Grants, Role as RoleKey } from '@sila/domain/permission'
 import { grantsOf } from '@sila/domain/role'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Role, RoleGrants } from './role.types.ts'
 
 /** A role as it is stored; without a scope it is as it began. */

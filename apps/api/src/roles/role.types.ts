@@ -1,9 +1,9 @@
 import { scopes } from '@sila/domain/permission'
 import type { Role as RoleKey, Scope } from '@sila/domain/permission'
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { enumOf, StaffRoleEnum } from '../enums.ts'
-import { keyHelp, versionHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { enumOf, StaffRoleEnum } from '../graphql/enums.ts'
+import { keyHelp, versionHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 export const ScopeEnum = enumOf(

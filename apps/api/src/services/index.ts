@@ -2,7 +2,7 @@
 import { defaultServices } from '@sila/domain/service'
 import type { ServiceDefinition } from '@sila/domain/service'
 import type { House } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Service } from './service.types.ts'
 
 const byKey = new Map(defaultServices.map((service) => [service.key, service]))

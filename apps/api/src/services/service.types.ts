@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { Json } from '../scalars.ts'
+import { Json } from '../graphql/scalars.ts'
 
 @ObjectType({
   description:

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { signedOut } from '../errors.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { MyAccount, StaffAccount, StaffPasskey, StaffSession } from './account.types.ts'
 import type { StaffMember } from './staff-member.entity.ts'

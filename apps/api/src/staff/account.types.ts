@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { WayInEnum } from '../enums.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
+import { WayInEnum } from '../graphql/enums.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
 import { StaffMember } from './staff-member.entity.ts'
 
 @ObjectType({ description: 'A place where the person is signed in.', simpleResolvers: true })

@@ -1,7 +1,7 @@
 import type { Grants, Scope } from '@sila/domain/permission'
 import { grantsOf } from '@sila/domain/role'
 import type { Pool } from 'pg'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Opening, StaffMember } from './staff-member.entity.ts'
 import type { Team } from './team.entity.ts'
 

@@ -1,7 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { Role, Viewer } from '@sila/domain/permission'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { AvailabilityEnum, StaffRoleEnum } from '../enums.ts'
+import { AvailabilityEnum, StaffRoleEnum } from '../graphql/enums.ts'
 import { Team } from './team.entity.ts'
 
 /** A matter that was opened in an emergency, and until when. */

@@ -6,7 +6,7 @@ import { satisfactionSurvey, surveyDays } from '@sila/domain/survey'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
-import { localDate } from '../local-date.ts'
+import { localDate } from '../association/local-date.ts'
 import type { Found } from '../tracking/find-tracked.ts'
 import { SurveyResponse } from './response.entity.ts'
 

@@ -1,7 +1,7 @@
 import { isEnough } from '@sila/domain/survey'
 import { demand, isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { checkPeriod } from '../reports/index.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { ScoreCount, SurveyResults } from './survey.types.ts'

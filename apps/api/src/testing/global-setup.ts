@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { startEmbedded } from '../embedded.ts'
-import { migrate } from '../migrate.ts'
+import { startEmbedded } from '../embedded/embedded.ts'
+import { migrate } from '../database/migrate.ts'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 

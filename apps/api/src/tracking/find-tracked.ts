@@ -3,9 +3,9 @@ import { parseReference, parseSecret } from '@sila/domain/reference'
 import { stillProven } from '../codes/beneficiary-session.ts'
 import { provenOrNobody } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { sameHash } from '../keys.ts'
-import { tooManyTries } from '../rate-limits.ts'
+import { tooManyTries } from '../limits/rate-limits.ts'
 import { inNameOf, ofHouse } from '../walls/actor.ts'
 
 /** What a reference and its secret open. */

@@ -10,7 +10,7 @@ import {
 import { defaultServices } from '@sila/domain/service'
 import type { Pool } from 'pg'
 import type { Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import type { Interaction } from '../interactions/interaction.entity.ts'
 import type { Request } from '../requests/request.entity.ts'
 import type { Found } from './find-tracked.ts'

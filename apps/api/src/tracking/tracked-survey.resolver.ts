@@ -2,7 +2,7 @@ import { formIn } from '@sila/domain/form'
 import { satisfactionSurvey } from '@sila/domain/survey'
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
-import { Json } from '../scalars.ts'
+import { Json } from '../graphql/scalars.ts'
 import { TrackedSurvey } from './tracked.types.ts'
 
 @Resolver(() => TrackedSurvey)

@@ -1,10 +1,10 @@
 import type { InteractionKind, InteractionStatus } from '@sila/domain/interaction'
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, GraphQLISODateTime, InputType, ObjectType } from 'type-graphql'
-import { enumOf, InteractionKindEnum, InteractionStatusEnum, RequestStatusEnum } from '../enums.ts'
-import { keyHelp } from '../keys-check.ts'
-import { Problem } from '../problem.ts'
-import { Json } from '../scalars.ts'
+import { enumOf, InteractionKindEnum, InteractionStatusEnum, RequestStatusEnum } from '../graphql/enums.ts'
+import { keyHelp } from '../graphql/keys-check.ts'
+import { Problem } from '../graphql/problem.ts'
+import { Json } from '../graphql/scalars.ts'
 
 export const TrackedTypeEnum = enumOf('TrackedType', 'What a person follows.', [
   'INTERACTION',

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@sila/domain/permission'
 import type { Actor, Context } from '../context.ts'
-import { read } from '../database.ts'
+import { read } from '../database/database.ts'
 import { makeLoaders } from '../loaders.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { system } from './session.ts'

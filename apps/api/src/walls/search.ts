@@ -1,6 +1,6 @@
 import { isMasked } from '../context.ts'
 import type { Context } from '../context.ts'
-import { composed, read } from '../database.ts'
+import { composed, read } from '../database/database.ts'
 import { forbidden } from '../errors.ts'
 import { ofHouse } from './actor.ts'
 

@@ -1,6 +1,6 @@
 import { can } from '@sila/domain/permission'
 import type { Guarded, Permission, Viewer } from '@sila/domain/permission'
-import type { StoredEvent } from '../feed.ts'
+import type { StoredEvent } from '../feed/feed.ts'
 
 const kept = new WeakMap<object, Guarded>()
 

@@ -1,0 +1,161 @@
+import type { IncomingMessage, Server } from 'node:http'
+import { handleProtocols } from 'graphql-ws'
+import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
+import type { ExecutionArgs, GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import type { Config } from '../config.ts'
+import { bearerOf, holdsKey, onlyReads } from '../api-keys/door.ts'
+import type { KeyDoor } from '../api-keys/door.ts'
+import { isMasked, makeContext } from '../context.ts'
+import type { Actor, House } from '../context.ts'
+import { inTime } from '../limits/deadline.ts'
+import { isOurs, operationText } from '../operations/documents.ts'
+import type { Documents } from '../operations/documents.ts'
+import { forbidden, formatLive } from '../errors.ts'
+import { askedLanguage, isOwnOrigin } from '../http/http.ts'
+import { maxTokens } from '../limits/limits.ts'
+import { speakOn } from './live-line.ts'
+import { makeDoor } from '../http/network.ts'
+import { withoutNullSigns } from '../operations/null-signs.ts'
+import type { FieldGuard } from '../policies/check.ts'
+import { withoutWords } from '../refusal.ts'
+import { screen, screenVariables } from '../operations/screen.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import { watchSessions } from '../sessions/watch.ts'
+import { subscriptionListens } from '../operations/subscription-rule.ts'
+import { makeTolls } from '../limits/tolls.ts'
+
+type Parts = {
+  server: Server
+  schema: GraphQLSchema
+  guard: FieldGuard
+  house: House
+  sessions: Sessions
+  apiKeys: KeyDoor
+  documents: Documents
+  config: Config
+  log: Logger
+}
+
+const mostPerConnection = 20
+const rules = [...specifiedRules, subscriptionListens]
+
+// graphql-ws: at the first its client gives up and signs in anew, at the second it connects again.
+const closeCode = { ENDED: 4401, CHANGED: 4403 } as const
+/** Whoever does not say goodbye is hung up on. */
+const goodbyeWithin = 1000
+
+/** Live updates: graphql-ws on the same port and path, for pages of our own origin, under the same limits. */
+export function listenOnSocket({
+  server,
+  schema,
+  guard,
+  house,
+  sessions,
+  apiKeys,
+  documents,
+  config,
+  log,
+}: Parts) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, handleProtocols })
+  server.on('upgrade', (request, socket, head) => {
+    const path = request.url?.split('?')[0]
+    if (path !== '/graphql' || !isOwnOrigin(request, config.origins) || holdsKey(request.url)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+  })
+
+  const report = (error: unknown) => log.error({ err: withoutWords(error) }, 'socket: unexpected error')
+  const told = formatLive(report)
+  const watch = watchSessions(house)
+  const ours = isOurs(documents)
+  const tolls = makeTolls(ours)
+
+  /** A key that came with the connection decides over any cookie. */
+  function asker(request: IncomingMessage, params: Record<string, unknown> = {}): Promise<Actor> {
+    const key = bearerOf(params['authorization'] ?? params['Authorization'] ?? request.headers.authorization)
+    if (key === undefined) return sessions.actorOf(request.headers)
+    return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
+  }
+
+  const line = speakOn(sockets, {
+    keepAlive: 12_000,
+    report,
+    connectionInitWaitTimeout: 5000,
+    jsonMessageReviver: withoutNullSigns,
+    async onConnect({ extra: { request, socket }, connectionParams }) {
+      const actor = await asker(request, connectionParams).catch(refusedAtDoor)
+      if (socket.readyState !== socket.OPEN) return false
+      if (!actor) {
+        socket.close(closeCode.ENDED, 'KEY_REFUSED')
+        return false
+      }
+      const leave = watch.add(actor, (why) => {
+        socket.close(closeCode[why], why)
+        setTimeout(() => socket.terminate(), goodbyeWithin).unref()
+      })
+      socket.once('close', leave)
+      return true
+    },
+    onError: (_context, _id, _payload, errors) => errors.map(told),
+    async onSubscribe(context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+      if (Object.keys(context.subscriptions).length > mostPerConnection)
+        return [new GraphQLError('Too many subscriptions on one connection.')]
+      try {
+        const { request } = context.extra
+        const actor = await asker(request, context.connectionParams)
+        // Nothing is followed live by masked eyes, whatever the operation is called: this way has no masks.
+        if (isMasked(actor)) throw forbidden()
+        const text = operationText(documents, config, actor, payload)
+        if (!text) return [new GraphQLError('An operation is missing.')]
+        screenVariables(payload.variables)
+        const document = parse(text, { maxTokens })
+        if (!ours(text)) screen(document)
+        const problems = validate(schema, document, rules)
+        if (problems.length > 0) return problems
+        onlyReads(document, actor)
+        guard(document, actor)
+        const variableValues = payload.variables ?? {}
+        const operationName = payload.operationName ?? undefined
+        const door = makeDoor(request, house.keys)
+        const contextValue = makeContext(house, actor, askedLanguage(request), door)
+        const args = { schema, document, variableValues, operationName, contextValue }
+        await tolls.begin(args, text)
+        return args
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : asOurs(error)]
+      }
+    },
+    async onNext(_context, _id, _payload, args, result) {
+      const { errors, ...delivered } = await tolls.deliver(args, result)
+      return errors ? { ...delivered, errors: errors.map(told) } : delivered
+    },
+    // Each item of a subscription too.
+    execute: (args) => inTime(args.contextValue, execute(args)),
+    subscribe,
+  })
+  return {
+    async stop() {
+      watch.stop()
+      const { clients } = sockets
+      // Who is gone without a word never says goodbye.
+      const timer = setTimeout(() => clients.forEach((client) => client.terminate()), 2000)
+      await line.dispose()
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** What a wrong key ends by; anything else is a failure of ours. */
+function refusedAtDoor(error: unknown): undefined {
+  if (!(error instanceof GraphQLError)) throw error
+}
+
+/** What failed of us, so that it is noted and told as such. */
+function asOurs(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error('It is no error.')
+  return new GraphQLError('It failed.', { originalError })
+}
