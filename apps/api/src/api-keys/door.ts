@@ -99,11 +99,12 @@ const inAddress =
   'An API key never stands in an address, where others write it down. End this one, and send the next as "Authorization: Bearer".'
 
 /**
- * A key reads: an operation that changes something is refused whatever its owner may do.
+ * A key reads: an operation that changes something is refused whatever its owner may do. The database holds it too:
+ * what is asked by a key is framed as a transaction that only reads (walls/frame.ts).
  * @throws KEY_READS_ONLY
  */
-export function onlyReads(document: DocumentNode, actor: Actor) {
-  if (actor.type !== 'STAFF' || !actor.key) return
+export function onlyReads(document: DocumentNode, actor: Actor, { guarded }: Pick<House, 'guarded'>) {
+  if (!guarded || actor.type !== 'STAFF' || !actor.key) return
   const changes = document.definitions.some(
     (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.MUTATION,
   )

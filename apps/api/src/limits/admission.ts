@@ -18,8 +18,8 @@ export function admission(
       let cost: Cost | undefined
       return {
         async didResolveOperation({ schema, document, request, operationName, contextValue }) {
-          const { actor } = contextValue
-          onlyReads(document, actor)
+          const { actor, house } = contextValue
+          onlyReads(document, actor, house)
           guard(document, actor)
           const byKey = actor.type === 'STAFF' && actor.key
           if (!byKey && request.query && isRegistered(request.query)) return

@@ -116,7 +116,7 @@ export function listenOnSocket({
         if (!ours(text)) screen(document)
         const problems = validate(schema, document, rules)
         if (problems.length > 0) return problems
-        onlyReads(document, actor)
+        onlyReads(document, actor, house)
         guard(document, actor)
         const variableValues = payload.variables ?? {}
         const operationName = payload.operationName ?? undefined

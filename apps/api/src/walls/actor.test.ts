@@ -69,6 +69,22 @@ describe('the database is spoken to', () => {
   })
 })
 
+describe('by a key', () => {
+  const byKey = { ...colleague, key: { id: 'k', scopes: [], hourBudget: 1, dayBudget: 1 } } as Actor
+  const maskedByKey = { ...masked, key: { id: 'k', scopes: [], hourBudget: 1, dayBudget: 1 } } as Actor
+
+  test.each([byKey, maskedByKey])(
+    'nothing is written, and the house writes nothing further for it',
+    (actor) => {
+      const { said, ctx } = around()
+      byHouse(inNameOf(ctx, actor))
+      expect(said).toMatchObject([{ readsOnly: true }, { actor: 'SYSTEM', readsOnly: true }])
+      // What the house notes by itself (looks, budgets) it writes all the same.
+      expect(ofHouse(ctx.house)).toMatchObject({ session: system })
+    },
+  )
+})
+
 describe('before a live event is delivered', () => {
   test('the database is asked in the name of the colleague whether the matter is there', async () => {
     const { said, asked, ctx } = around([{ id: 'm' }])

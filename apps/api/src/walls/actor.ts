@@ -24,9 +24,10 @@ export function ofHouse({ database }: Pick<Context['house'], 'database'>) {
   return database.as(system)
 }
 
-/** The same surroundings for an act of somebody that reaches further than they see. */
+/** The same surroundings for an act of somebody that reaches further than they see; by a key it writes nothing either. */
 export function byHouse(ctx: Context): Context {
-  return { ...ctx, house: { ...ctx.house, database: ofHouse(ctx.house) } }
+  const database = ctx.house.database.as({ ...system, ...readingOf(ctx.actor) })
+  return { ...ctx, house: { ...ctx.house, database } }
 }
 
 /** Whether a member of staff sees a matter now: asked of the database itself before a live event is delivered. */
@@ -48,9 +49,12 @@ function sessionOf(actor: Actor, matterId?: string): Session {
   if (actor.type === 'GUEST') return { actor: 'GUEST', matterId }
   if (actor.type === 'BENEFICIARY')
     return { actor: 'BENEFICIARY', beneficiaryId: actor.beneficiaryId, matterId }
-  const { viewer } = actor.staff
-  const { id, grants, teamIds } = viewer
-  const permissions = permissionsOf(viewer)
-  if (grants.masked) return { actor: 'MASKED', staffId: id, scope: grants.scope, teamIds, permissions }
-  return { actor: 'STAFF', staffId: id, scope: grants.scope, teamIds, permissions, matterId }
+  const { id, grants, teamIds } = actor.staff.viewer
+  const whole = { staffId: id, scope: grants.scope, teamIds, permissions: permissionsOf(actor.staff.viewer) }
+  if (grants.masked) return { actor: 'MASKED', ...whole, ...readingOf(actor) }
+  return { actor: 'STAFF', ...whole, matterId, ...readingOf(actor) }
+}
+
+function readingOf(actor: Actor) {
+  return actor.type === 'STAFF' && actor.key ? { readsOnly: true } : {}
 }

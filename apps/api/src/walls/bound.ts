@@ -2,7 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { askFramed, frameOf } from './frame.ts'
 import { appRole, houseRole } from './roles.ts'
-import { variableNames, variablesOf } from './session.ts'
+import { isReading, readingSetting, variableNames, variablesOf } from './session.ts'
 import type { Session } from './session.ts'
 
 /** As much of the ORM as acts use. */
@@ -16,13 +16,13 @@ export function bind({ orm, pool }: { orm: MikroORM; pool: Pool }, session: Sess
 // MikroORM sets the context at the beginning of each transaction, and wraps a read that has none in one of its own.
 function forkFor(orm: MikroORM, session: Session): EntityManager {
   const em = orm.em.fork()
-  if (session.actor === 'SYSTEM') em.setSessionContext({ role: houseRole })
+  const reading: Record<string, string> = isReading(session) ? { [readingSetting]: 'on' } : {}
+  if (session.actor === 'SYSTEM') em.setSessionContext({ role: houseRole, variables: reading })
   else {
     const values = variablesOf(session)
     // Acts write to the tables themselves, never through the views of masked eyes, to whom a table shows nobody.
-    em.setSessionContext({
-      variables: Object.fromEntries(variableNames.map((name, index) => [name, values[index] ?? ''])),
-    })
+    const variables = Object.fromEntries(variableNames.map((name, index) => [name, values[index] ?? '']))
+    em.setSessionContext({ variables: { ...variables, ...reading } })
   }
   return em
 }

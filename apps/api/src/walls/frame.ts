@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { ClientBase, Connection, QueryResult, QueryResultRow } from 'pg'
 import { appRole, houseRole } from './roles.ts'
-import { maskedPath, variableNames, variablesOf } from './session.ts'
+import { isReading, maskedPath, readingSetting, variableNames, variablesOf } from './session.ts'
 import type { Session } from './session.ts'
 
 declare module 'pg' {
@@ -23,24 +23,32 @@ type Frame = {
   prefix: string
 }
 
+type Kind = Pick<Frame, 'name' | 'text'>
+
 // Conditions that are all false, so all are looked at, and no row comes back that would stand among those asked for.
-const asSomebody = {
+const asSomebody: Kind = {
   name: 'frame',
   text: `select where ${variableNames.map((name, index) => `set_config('${name}', $${index + 1}, true) is null`).join(' or ')}`,
 }
 // The same, and the names of tables lead to the views first.
-const asMasked = {
-  name: 'frame-masked',
-  text: `${asSomebody.text} or set_config('search_path', '${maskedPath}', true) is null`,
+const asMasked = also(asSomebody, 'masked', 'search_path', maskedPath)
+const asHouse: Kind = { name: 'frame-house', text: `select where set_config('role', $1, true) is null` }
+
+function also({ name, text }: Kind, word: string, setting: string, value: string): Kind {
+  return { name: `${name}-${word}`, text: `${text} or set_config('${setting}', '${value}', true) is null` }
 }
-const asHouse = { name: 'frame-house', text: `select where set_config('role', $1, true) is null` }
+
+function reading(kind: Kind): Kind {
+  return also(kind, 'reading', readingSetting, 'on')
+}
 
 /** What to put before each statement of a session. */
 export function frameOf(session: Session): Frame {
-  if (session.actor === 'SYSTEM') return { ...asHouse, values: [houseRole], prefix: '' }
+  const as = (kind: Kind) => (isReading(session) ? reading(kind) : kind)
+  if (session.actor === 'SYSTEM') return { ...as(asHouse), values: [houseRole], prefix: '' }
   const masked = session.actor === 'MASKED'
   return {
-    ...(masked ? asMasked : asSomebody),
+    ...as(masked ? asMasked : asSomebody),
     ...{ values: variablesOf(session), prefix: masked ? 'masked ' : '' },
   }
 }
@@ -48,9 +56,14 @@ export function frameOf(session: Session): Frame {
 /** Prepares a new connection: it steps down to the app role, and knows the frames. */
 export async function prepareConnection(client: ClientBase): Promise<void> {
   await client.query(`set role ${appRole}`)
-  await client.query({ ...asSomebody, values: variableNames.map(() => '') })
-  await client.query({ ...asMasked, values: variableNames.map(() => '') })
-  await client.query({ ...asHouse, values: [houseRole] })
+  const nobody = variableNames.map(() => '')
+  for (const [kind, values] of [
+    [asSomebody, nobody],
+    [asMasked, nobody],
+    [asHouse, [houseRole]],
+  ] as const)
+    for (const { name, text } of [kind, reading(kind)])
+      await client.query({ name, text, values: [...values] })
 }
 
 /** What is asked of the database. */

@@ -1,11 +1,14 @@
 import type { Scope } from '@sila/domain/permission'
 
+/** What is asked by a program's key changes nothing: the database refuses whatever would write. */
+type Reading = { readsOnly?: boolean | undefined }
+
 /** As whom the database is spoken to. Without one it shows nothing. */
 export type Session =
   /** The house itself: feed, jobs, directory, sign-in. */
-  | { actor: 'SYSTEM' }
+  | ({ actor: 'SYSTEM' } & Reading)
   /** A member of staff: what may be done, and how far it reaches. */
-  | {
+  | ({
       actor: 'STAFF'
       staffId: string
       scope: Scope
@@ -14,15 +17,15 @@ export type Session =
       permissions: readonly string[]
       /** The matter that this act was let to. */
       matterId?: string | undefined
-    }
+    } & Reading)
   /** A member of staff for whom everything personal is blanked: the views answer, the tables show nobody. */
-  | {
+  | ({
       actor: 'MASKED'
       staffId: string
       scope: Scope
       teamIds: readonly string[]
       permissions: readonly string[]
-    }
+    } & Reading)
   /** Somebody outside: sees nothing but the matter whose secret was shown, or that is being brought. */
   | { actor: 'GUEST'; matterId?: string | undefined }
   /** Somebody outside who proved whose record it is. */
@@ -33,6 +36,12 @@ export const system: Session = { actor: 'SYSTEM' }
 
 /** Where the names of tables are looked up for masked eyes: the views first. */
 export const maskedPath = 'masked, public'
+
+/** Whether nothing may be written in a session. */
+export const isReading = (session: Session) => 'readsOnly' in session && session.readsOnly === true
+
+/** PostgreSQL's own setting of a transaction in which nothing is written; no statement after it takes it back. */
+export const readingSetting = 'transaction_read_only'
 
 /** The variables of a session, by the names that the policies read. */
 export const variableNames = [

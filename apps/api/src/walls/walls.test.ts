@@ -515,6 +515,77 @@ describe('sessions on a pool of two', () => {
   })
 })
 
+describe('whoever only reads, as a program by its key does', () => {
+  const refused = { code: '25006' }
+  const mighty = ['interaction.read', 'policy.edit', 'explorer.use']
+  const sessions: [string, () => Session][] = [
+    ['a colleague', () => as(officers[0] ?? '', { scope: 'ALL', permissions: mighty, readsOnly: true })],
+    [
+      'masked eyes',
+      () => ({
+        ...{ actor: 'MASKED', staffId: officers[0] ?? '', scope: 'ALL', teamIds: [] },
+        ...{ permissions: mighty, readsOnly: true },
+      }),
+    ],
+    ['the house for them', () => ({ ...system, readsOnly: true })],
+  ]
+  const write = `update public.association set epoch = gen_random_uuid()`
+
+  test.each(sessions)('writes nothing: %s', async (_name, session) => {
+    const bound = database.as(session())
+    const before = (await owner.query('select epoch from association')).rows
+    await expect(bound.pool.query(write)).rejects.toMatchObject(refused)
+    await expect(bound.orm.em.fork().execute(write)).rejects.toMatchObject(refused)
+    await expect(
+      bound.orm.em.fork().transactional((em) => em.execute(write)),
+      'in a transaction of an act',
+    ).rejects.toMatchObject(refused)
+    await expect(bound.pool.query(`select nextval('reference_q')`)).rejects.toMatchObject(refused)
+    expect((await owner.query('select epoch from association')).rows).toEqual(before)
+  })
+
+  test.each(sessions)('finds no way back to writing: %s', async (_name, session) => {
+    for (const way of [
+      ['set transaction read write'],
+      [`select set_config('transaction_read_only', 'off', true)`],
+      ['savepoint before', 'set transaction read write'],
+      ['set local role sila_house', write],
+    ]) {
+      const client = await database.as(session()).pool.connect()
+      await client.query('begin')
+      const tried = (async () => {
+        for (const statement of way) await client.query(statement)
+      })()
+      await expect(tried, way.join('; ')).rejects.toMatchObject({
+        code: expect.stringMatching(/^(25001|25006)$/),
+      })
+      client.release(true)
+    }
+    await expect(database.as(session()).pool.query('begin read write')).rejects.toMatchObject({
+      code: '25001',
+    })
+  })
+
+  test('leaves the connection to whoever writes after them', async () => {
+    const [me = ''] = officers
+    let turns = 0
+    const asker = async () => {
+      for (let turn = turns++; turn < 300; turn = turns++) {
+        const readsOnly = turn % 2 === 0
+        const bound = database.as(as(me, { scope: 'ALL', permissions: mighty, readsOnly }))
+        const done =
+          turn % 3 === 0
+            ? bound.orm.em.fork().execute(write)
+            : bound.pool.query({ text: write, ...(turn % 5 ? { name: 'written' } : {}) })
+        if (readsOnly) await expect(done).rejects.toMatchObject(refused)
+        else await done
+      }
+    }
+    await Promise.all(Array.from({ length: 10 }, asker))
+    expect(turns).toBeGreaterThanOrEqual(300)
+  })
+})
+
 describe('an act', () => {
   test('may move a matter out of the reach of whoever does it', async () => {
     const salem = await api.as('salem')
