@@ -84,7 +84,7 @@ describe('an identity number in the answers of a request', () => {
 
   test('stands nowhere in the clear, and is found again by its mark', async () => {
     expect(JSON.stringify(await stored())).not.toContain(number)
-    expect(await stored()).toMatchObject({ city: 'Badr', iqama: expect.stringMatching(/^sealed:1:/) })
+    expect(await stored()).toMatchObject({ city: 'Badr', iqama: { sealed: expect.any(String) } })
     const found = await api.sql('select beneficiary_id from identity_mark where mark = $1', [
       api.house.seals.mark(number),
     ])

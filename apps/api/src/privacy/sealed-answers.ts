@@ -8,9 +8,11 @@ import { personKey, personKeys } from './person-key.ts'
 import { seal, unseal } from './seal.ts'
 import type { Seals } from './seal.ts'
 
-const prefix = 'sealed:1:'
+/** What is sealed lies in an object, which no form takes as an answer: no words of anybody can be taken for it. */
+type SealedAnswer = { sealed: string }
 const placeOf = (requestId: string, property: string) => `request:${requestId}:answers.${property}`
-const isSealed = (value: unknown): value is string => typeof value === 'string' && value.startsWith(prefix)
+const isSealed = (value: unknown): value is SealedAnswer =>
+  value !== null && typeof value === 'object' && 'sealed' in value && typeof value.sealed === 'string'
 
 /** Whether a form asks for an identity number, so that its answers need the key of the person. */
 export function asksIdentity(form: FormDefinition): boolean {
@@ -38,7 +40,9 @@ export async function sealAnswers(
     const given = String(answers[property])
     const value = parseIdentityNumber(given)?.number ?? given
     const place = placeOf(about.requestId, property)
-    sealed[property] = `${prefix}${seal(key, place, Buffer.from(value)).toString('base64url')}`
+    sealed[property] = {
+      sealed: seal(key, place, Buffer.from(value)).toString('base64url'),
+    } satisfies SealedAnswer
     await em.execute(
       `insert into identity_mark (mark, beneficiary_id) values (?, ?) on conflict do nothing`,
       [...[seals.mark(value), about.beneficiaryId]],
@@ -71,9 +75,14 @@ export async function openAnswers(
   }
 }
 
-function opened(key: Buffer | undefined, place: string, value: string, whole: boolean): string | null {
+function opened(
+  key: Buffer | undefined,
+  place: string,
+  { sealed }: SealedAnswer,
+  whole: boolean,
+): string | null {
   if (!key) return null
-  const plain = unseal(key, place, Buffer.from(value.slice(prefix.length), 'base64url')).toString()
+  const plain = unseal(key, place, Buffer.from(sealed, 'base64url')).toString()
   return whole ? plain : `••••••${plain.slice(-4)}`
 }
 
