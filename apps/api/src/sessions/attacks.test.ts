@@ -101,6 +101,30 @@ describe('cookie flags', () => {
   })
 })
 
+describe('a trusted device', () => {
+  test('is none of ours: whoever says so with a code is asked for the next one all the same', async () => {
+    const dalal = open()
+    await enter(dalal, 'dalal')
+    const { body } = await dalal.post('/two-factor/enable', { password: people.dalal.password })
+    await dalal.post('/two-factor/verify-totp', { code: codeFor(body.totpURI), trustDevice: true })
+    const later = open()
+    await enter(later, 'dalal')
+    for (const [path, code] of [
+      ['/two-factor/verify-totp', codeFor(body.totpURI, 1)],
+      ['/two-factor/verify-backup-code', body.backupCodes[0]],
+    ] as const) {
+      await enter(later, 'dalal')
+      expect((await later.post(path, { code, trustDevice: true })).status).toBe(200)
+      expect([...later.cookies.keys()]).not.toContain('sila.trust_device')
+      later.cookies.delete('sila.session_token')
+      expect((await enter(later, 'dalal')).body).toMatchObject({ twoFactorRedirect: true })
+      expect(await nameOf(later)).toBeNull()
+    }
+    await api.sql(`delete from auth_two_factor`)
+    await api.sql(`update auth_user set "twoFactorEnabled" = false`)
+  })
+})
+
 describe('brute force', () => {
   test('of one password from one network is stopped, and all nodes count together', async () => {
     const second = await api.anotherNode()

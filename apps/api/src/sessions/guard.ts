@@ -53,8 +53,10 @@ export function guard({ attempts, pool, byPassword, demanded, provider, homeOf }
       // A new password is a new lock: whoever was in by the old one is out.
       if (ctx.path === '/change-password')
         return { context: { body: { ...ctx.body, revokeOtherSessions: true } } }
-      // A device that is trusted for weeks would outlive a second factor that was reset.
-      if (withCode.has(ctx.path)) return { context: { body: { code: digitsOf(ctx.body?.code) } } }
+      // A device that is trusted for weeks would outlive a second factor that was reset. It is said aloud, because what is
+      // given here is laid over what was sent, and replaces nothing that it does not name.
+      if (withCode.has(ctx.path))
+        return { context: { body: { code: digitsOf(ctx.body?.code), trustDevice: false } } }
       return undefined
     }),
     after: createAuthMiddleware(async (ctx) => {
