@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { key, useApi } from '../testing/api.ts'
 import type { Answer } from '../testing/api.ts'
+import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
+import { visitor } from '../testing/visitor.ts'
 import { makeKeyText } from './key-text.ts'
 import { narrowed } from './narrow.ts'
 
@@ -269,13 +271,16 @@ describe('cost draining', () => {
     expect((await ask(text, page)).extensions.cost.budget.hour.left).toBe(before - 2 * cost)
   })
 
-  test('an analyst with the explorer is told the cost and held to a budget for the session', async () => {
+  test('an analyst with the explorer is told the cost and held to a budget, which signing in anew does not fill', async () => {
     const huda = await api.as('huda')
     const first = (await huda.ask(page)) as Told
     expect(first.extensions.cost.budget.hour.limit).toBe(1_000_000)
     await api.sql(`update cost_spent set hour_spent = 1000000 where hour_spent < 1000000`)
     const second = await huda.ask(page)
     expect([second.status, codeOf(second)]).toEqual([429, 'BUDGET_SPENT'])
+    const anew = visitor(api.url)
+    await anew.post('/sign-in/email', people.huda)
+    expect(codeOf(await anew.ask(page))).toBe('BUDGET_SPENT')
     await api.sql(`delete from cost_spent`)
   })
 

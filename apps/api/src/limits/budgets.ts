@@ -37,8 +37,8 @@ const spendOnce = `insert into cost_spent as s (who, hour_until, hour_spent, day
 
 const sweepEvery = 60_000
 
-/** What whoever is signed in may spend on questions of their own, and a network where everybody may ask. */
-const usual = { session: { hour: 1_000_000, day: 10_000_000 }, network: { hour: 200_000, day: 2_000_000 } }
+/** What a member of staff may spend on questions of their own, in however many sessions, and a network where everybody may ask. */
+const usual = { person: { hour: 1_000_000, day: 10_000_000 }, network: { hour: 200_000, day: 2_000_000 } }
 
 /** Opens the counts; without `guests` only what keys spend is counted. */
 export function makeBudgets(house: Pick<House, 'database' | 'keys'>, guests: boolean): Budgets {
@@ -75,7 +75,8 @@ export function makeBudgets(house: Pick<House, 'database' | 'keys'>, guests: boo
       if (actor.type === 'STAFF' && actor.key)
         return { who: `key ${actor.key.id}`, hour: actor.key.hourBudget, day: actor.key.dayBudget }
       if (!guests) return undefined
-      if (actor.type === 'STAFF') return { who: `session ${actor.sessionId}`, ...usual.session }
+      // By the person: whoever signs in anew has spent what they spent.
+      if (actor.type === 'STAFF') return { who: `staff ${actor.staff.id}`, ...usual.person }
       return { who: door.network(), ...usual.network }
     },
   }
