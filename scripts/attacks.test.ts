@@ -27,6 +27,9 @@ const attacks = [
   ],
   ...['prototype pollution', 'bidi and invisible characters', 'kiosk residue', 'log leakage'],
   ...['insider browsing', 'session fixation', 'open redirect', 'mass assignment', 'malicious dependency'],
+  // What was found later, by looking for a way in.
+  ...['poisoned words', 'replay of what was sent', 'second factor left out', 'forged cursors'],
+  ...['erasure leftovers'],
 ]
 
 const text = readFileSync(join(root, 'docs/attacks.md'), 'utf8')

@@ -1,6 +1,7 @@
 import type { House } from '../context.ts'
 import { read } from '../database/database.ts'
 import type { EntryType } from '../graphql/enums.ts'
+import { personalData } from '../privacy/personal-data.ts'
 import { openNotes } from '../privacy/sealed-notes.ts'
 import type { Loaders } from '../loaders.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
@@ -94,5 +95,12 @@ async function complete(house: House, rows: EntryRow[], publicOnly: boolean): Pr
   await openNotes(house.database.as(system).pool, house.seals, rows)
   const staff = await house.directory.staff()
   for (const row of rows) row.author = publicOnly || !row.authorId ? null : (staff.get(row.authorId) ?? null)
+  if (publicOnly) for (const row of rows) row.detail = withoutOthers(row.detail)
   return rows
+}
+
+// Who of the staff has it is told to nobody outside: not as the author of a line, and not in what was done either.
+function withoutOthers(detail: EntryRow['detail']): EntryRow['detail'] {
+  const others: readonly string[] = personalData.event.others
+  return detail && Object.fromEntries(Object.entries(detail).filter(([key]) => !others.includes(key)))
 }

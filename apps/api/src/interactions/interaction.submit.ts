@@ -20,7 +20,7 @@ import { nextReference } from '../matters/numbers.ts'
 import { tell } from '../graphql/problem.ts'
 import { tooOften } from '../limits/rate-limits.ts'
 import { trackingPath } from '../matters/tracking-path.ts'
-import { inNameOf } from '../walls/actor.ts'
+import { asBringer, inNameOf } from '../walls/actor.ts'
 import type { Interaction } from './interaction.entity.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type {
@@ -60,7 +60,7 @@ export async function submitInteraction(
   const channel = link ? 'FEEDBACK_LINK' : 'WEBSITE'
   const act = { name: 'interaction.submit', key: input.clientMutationId, input }
   const facts = { link: link?.slice(0, 64) ?? null }
-  const outcome = await arrive(ctx, act, { ...input, channel, at: ctx.now, facts })
+  const outcome = await arrive(asBringer(ctx), act, { ...input, channel, at: ctx.now, facts })
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   return { receipt: receiptOf(ctx, outcome.result, input), problems: [] }
 }

@@ -66,9 +66,11 @@ export function correct(ctx: Context, input: MineCorrectInput): Promise<MinePayl
     const fields: string[] = []
     if (typeof name === 'string') {
       fields.push('name')
+      const before = person.nameFolded
       person.name = cleanText(name)
       person.nameFolded = foldText(person.name)
       person.nameKeys = nameKeys(person.name)
+      await renameInMatters(em, id, before, person.nameFolded)
     }
     if (typeof city === 'string') {
       fields.push('city')
@@ -80,6 +82,16 @@ export function correct(ctx: Context, input: MineCorrectInput): Promise<MinePayl
     }
     return { type: 'beneficiary.corrected', payload: { fields } }
   })
+}
+
+// The words by which a matter is found end with the name of its person: what is put right is put right there too.
+async function renameInMatters(em: EntityManager, id: string, before: string, now: string): Promise<void> {
+  for (const table of ['interaction', 'request'])
+    await em.execute(
+      `update ${table} set search_text = trim(left(search_text, length(search_text) - length(?))) || ' ' || ?
+        where beneficiary_id = ? and right(search_text, length(?)) = ? and words_ended_at is null`,
+      [before, now, id, before, before],
+    )
 }
 
 /** O6: gives or takes back a leave for one purpose and way; taking it back is the same press as giving it. */

@@ -20,7 +20,7 @@ import { tell } from '../graphql/problem.ts'
 import { tooOften } from '../limits/rate-limits.ts'
 import { serviceDefinition } from '../services/index.ts'
 import { trackingPath } from '../matters/tracking-path.ts'
-import { byHouse } from '../walls/actor.ts'
+import { asBringer, byHouse } from '../walls/actor.ts'
 import { holdMatter } from '../walls/bound.ts'
 import { Request } from './request.entity.ts'
 import type { RequestSubmitInput, RequestSubmitPayload } from './request.types.ts'
@@ -36,7 +36,7 @@ export async function submitRequest(ctx: Context, input: RequestSubmitInput): Pr
 
   const act = { name: 'request.submit', key: input.clientMutationId, input }
   // The keys of persons are the house's alone.
-  const by = asksIdentity(service.form) ? byHouse(ctx) : ctx
+  const by = asksIdentity(service.form) ? byHouse(asBringer(ctx)) : asBringer(ctx)
   const outcome = await change(by, act, (em) => arrive(ctx, em, service, input))
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   const { id, reference, promisedAt, receivedAt } = outcome.result

@@ -30,6 +30,14 @@ export function byHouse(ctx: Context): Context {
   return { ...ctx, house: { ...ctx.house, database } }
 }
 
+/**
+ * Whoever brings something, as nobody in particular: what a person sent while they were proven, and sends once more when
+ * that is over or before it began, is the same act.
+ */
+export function asBringer(ctx: Context): Context {
+  return ctx.actor.type === 'BENEFICIARY' ? inNameOf(ctx, { type: 'GUEST' }) : ctx
+}
+
 /** Whether a member of staff sees a matter now: asked of the database itself before a live event is delivered. */
 export async function seesMatter(
   ctx: Context,
