@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { makeCursor, readCursor } from './feed-cursor.ts'
-import { useApi } from './testing/api.ts'
-import { becomeKnown } from './testing/proving.ts'
+import { makeCursor, readCursor } from './cursor.ts'
+import { useApi } from '../testing/api.ts'
+import { becomeKnown } from '../testing/proving.ts'
 
 const api = useApi()
 const follow = `subscription ($reference: String!, $secret: String!, $after: String) {
