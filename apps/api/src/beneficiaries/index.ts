@@ -59,7 +59,22 @@ export async function recogniseBeneficiary(
   }
 }
 
-/** The same for an act that goes on with the person. */
+const noSuchRow = '23503'
+
+/**
+ * Does what hangs something on a person who was recognised; once more where that person was erased in the very moment,
+ * so that whoever writes then is met as somebody new, and nothing that they sent is refused.
+ */
+export async function metAnew<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === noSuchRow)) throw error
+    return work()
+  }
+}
+
+/** The person behind contact data, for an act that goes on with them. */
 export async function meetBeneficiary(
   ctx: Context,
   em: EntityManager,

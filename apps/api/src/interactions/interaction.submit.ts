@@ -7,7 +7,7 @@ import { foldText } from '@sila/domain/name'
 import type { Problem } from '@sila/domain/problem'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
-import { recogniseBeneficiary } from '../beneficiaries/index.ts'
+import { metAnew, recogniseBeneficiary } from '../beneficiaries/index.ts'
 import type { Met } from '../beneficiaries/index.ts'
 import { readPeople } from '../beneficiaries/beneficiary.rows.ts'
 import { isId } from '../graphql/connection.ts'
@@ -60,7 +60,7 @@ export async function submitInteraction(
   const channel = link ? 'FEEDBACK_LINK' : 'WEBSITE'
   const act = { name: 'interaction.submit', key: input.clientMutationId, input }
   const facts = { link: link?.slice(0, 64) ?? null }
-  const outcome = await arrive(asBringer(ctx), act, { ...input, channel, at: ctx.now, facts })
+  const outcome = await metAnew(() => arrive(asBringer(ctx), act, { ...input, channel, at: ctx.now, facts }))
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   return { receipt: receiptOf(ctx, outcome.result, input), problems: [] }
 }
@@ -83,7 +83,8 @@ export async function recordInteraction(
     letterNumber: input.letterNumber ?? null,
   }
   const act = { name: 'interaction.record', key: input.clientMutationId, input }
-  const outcome = await arrive(ctx, act, { ...input, person, at: input.occurredAt ?? ctx.now, facts })
+  const at = input.occurredAt ?? ctx.now
+  const outcome = await metAnew(() => arrive(ctx, act, { ...input, person, at, facts }))
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   const [interaction] = await readInteractions(ctx, [outcome.result.id])
   return { interaction, receipt: receiptOf(ctx, outcome.result, input), problems: [] }

@@ -9,7 +9,7 @@ import type { Problem } from '@sila/domain/problem'
 import { makeReference } from '@sila/domain/reference'
 import type { ServiceDefinition } from '@sila/domain/service'
 import { v7 as uuidv7 } from 'uuid'
-import { meetBeneficiary } from '../beneficiaries/index.ts'
+import { meetBeneficiary, metAnew } from '../beneficiaries/index.ts'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
@@ -37,7 +37,7 @@ export async function submitRequest(ctx: Context, input: RequestSubmitInput): Pr
   const act = { name: 'request.submit', key: input.clientMutationId, input }
   // The keys of persons are the house's alone.
   const by = asksIdentity(service.form) ? byHouse(asBringer(ctx)) : asBringer(ctx)
-  const outcome = await change(by, act, (em) => arrive(ctx, em, service, input))
+  const outcome = await metAnew(() => change(by, act, (em) => arrive(ctx, em, service, input)))
   if (!outcome.done) return { problems: tell(ctx, outcome.problems) }
   const { id, reference, promisedAt, receivedAt } = outcome.result
   const secret = ctx.house.keys.trackingSecret(id, input.clientMutationId)
