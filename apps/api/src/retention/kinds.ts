@@ -12,8 +12,9 @@ export type Part = {
   /** By what a row is named; the id where nothing else is said. */
   key?: 'ctid'
   due: string
-  /** What holds a row back: a legal hold, or that something of it is still open. */
-  held?: string
+  /** Whose the row is, where a legal hold of that person holds it back. */
+  person?: string
+  /** That something of it is still open holds it back as well. */
   open?: string
   end(ctx: Context, em: EntityManager, cause: Cause, ids: readonly string[]): Promise<void>
 }
@@ -25,8 +26,11 @@ const statement =
     await em.execute(text, Array(text.split('?').length - 1).fill(listOf(ids)))
   }
 
-const onHold = (person: string) =>
-  `exists (select from legal_hold h where h.beneficiary_id = ${person} and h.lifted_at is null)`
+/** Whether a legal hold of its person keeps a row. */
+export const onHold = ({ person }: Pick<Part, 'person'>) =>
+  person
+    ? `exists (select from legal_hold h where h.beneficiary_id = ${person} and h.lifted_at is null)`
+    : 'false'
 const ofPerson = (table: string, when: string) =>
   `not exists (select from ${table} m where m.beneficiary_id = t.id and m.${when} >= $1)`
 
@@ -47,7 +51,7 @@ const people: Part = {
     ...[ofPerson('consent', 'given_at'), ofPerson('consent', 'withdrawn_at')],
     ...[ofPerson('beneficiary_session', 'seen_at'), ofPerson('data_right', 'received_at')],
   ].join(' and '),
-  held: onHold('t.id'),
+  person: 't.id',
   open: [
     ...['interaction', 'request'].map(
       (table) => `exists (select from ${table} m where m.beneficiary_id = t.id and m.open)`,
@@ -61,7 +65,7 @@ const people: Part = {
 const words = (table: 'interaction' | 'request', channel = 'true'): Part => ({
   table,
   due: `not t.open and t.closed_at < $1 and t.words_ended_at is null and ${channel}`,
-  held: onHold('t.beneficiary_id'),
+  person: 't.beneficiary_id',
   async end(ctx, em, cause, ids) {
     const columns = await readColumns(em)
     for (const [name, tags] of personalTables)
@@ -81,7 +85,7 @@ const words = (table: 'interaction' | 'request', channel = 'true'): Part => ({
 const dataRights: Part = {
   table: 'data_right',
   due: `t.answered_at < $1 and t.beneficiary_id is not null`,
-  held: onHold('t.beneficiary_id'),
+  person: 't.beneficiary_id',
   end: statement(
     `update data_right set beneficiary_id = null, text = '', extension_reason = null, answer = null where id = any (?::uuid[])`,
   ),
@@ -90,7 +94,7 @@ const dataRights: Part = {
 const looks: Part = {
   table: 'look',
   due: `t.at < $1 and t.beneficiary_id is not null`,
-  held: onHold('t.beneficiary_id'),
+  person: 't.beneficiary_id',
   async end(_ctx, em, cause, ids) {
     const table = personalTables.find(([name]) => name === 'look')?.[1]
     if (!table) throw new Error('looks are tagged as personal data')
@@ -119,7 +123,7 @@ export const parts = {
   MATTER: [words('interaction', `t.channel not in ('LETTER', 'VISIT')`), words('request')],
   LETTER: [words('interaction', `t.channel = 'LETTER'`)],
   VISIT: [words('interaction', `t.channel = 'VISIT'`)],
-  CONSENT: [gone('consent', `t.withdrawn_at < $1`, { held: onHold('t.beneficiary_id') })],
+  CONSENT: [gone('consent', `t.withdrawn_at < $1`, { person: 't.beneficiary_id' })],
   DATA_RIGHT: [dataRights],
   INCIDENT: [
     {

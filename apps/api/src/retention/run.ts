@@ -7,7 +7,7 @@ import { endBackups } from '../backup/make.ts'
 import { makeContext } from '../context.ts'
 import type { Context, House } from '../context.ts'
 import { takeAwayOrphans } from '../files/index.ts'
-import { parts } from './kinds.ts'
+import { onHold, parts } from './kinds.ts'
 import type { Part } from './kinds.ts'
 import { readTerms } from './terms.ts'
 
@@ -80,7 +80,7 @@ async function endPart(ctx: Context, part: Part, before: Date, sum: Ended): Prom
   for (let after: string | undefined; ;) {
     const since = after
     const { found, last } = await ctx.house.database.orm.em.fork().transactional(async (em) => {
-      const due = await lockDue(em, part, before, since)
+      const { due, taken } = await lockDue(em, part, before, since)
       const ids = due.filter(({ held, open }) => !held && !open).map(({ id }) => id)
       const id = uuidv7()
       if (ids.length > 0) await part.end(ctx, em, { keys: ctx.house.keys, id, at: ctx.now }, ids)
@@ -91,7 +91,7 @@ async function endPart(ctx: Context, part: Part, before: Date, sum: Ended): Prom
       }
       add(sum, counted)
       if (due.length > 0 || since === undefined) await note(ctx, em, id, counted)
-      return { found: due.length, last: due.at(-1)?.id }
+      return { found: taken.length, last: taken.at(-1)?.id }
     })
     if (found < page) return
     after = last
@@ -100,32 +100,47 @@ async function endPart(ctx: Context, part: Part, before: Date, sum: Ended): Prom
 
 type Due = { id: string; held: boolean; open: boolean }
 
-// Held first and looked at after: what came in before the row was held is seen.
+// Held first and looked at after: what came in before the row was held is seen. Their people are held as well, so that no
+// legal hold is placed on them before the page is done; of whom somebody else holds right now, nothing goes this night.
 async function lockDue(
   em: EntityManager,
   part: Part,
   before: Date,
   after: string | undefined,
-): Promise<Due[]> {
+): Promise<{ due: Due[]; taken: { id: string }[] }> {
   await em.execute('set local statement_timeout = 0')
   const key = `t.${part.key ?? 'id'}`
   const type = part.key === 'ctid' ? 'tid' : 'uuid'
-  const held = await em.execute<{ id: string }[]>(
+  const taken = await em.execute<{ id: string }[]>(
     ...asked(
       `select ${key}::text as id from ${part.table} t where ${part.due} ${after ? `and ${key} > $2::${type}` : ''}
         order by ${key} limit ${page} for update skip locked`,
       [before, after],
     ),
   )
-  if (held.length === 0) return []
-  return em.execute<Due[]>(
+  if (taken.length === 0) return { due: [], taken }
+  const ids = listOf(taken)
+  const people = part.person && listOf(await lockPeople(em, part, ids))
+  const due = await em.execute<Due[]>(
     ...asked(
-      `select ${key}::text as id, ${part.held ?? 'false'} as held, ${part.open ?? 'false'} as open from ${part.table} t
-        where ${part.due} and ${key} = any ($2::${type}[]) order by ${key}`,
-      [before, `{${held.map(({ id }) => `"${id}"`).join()}}`],
+      `select ${key}::text as id, ${onHold(part)} as held, ${part.open ?? 'false'} as open from ${part.table} t
+        where ${part.due} and ${key} = any ($2::${type}[])
+          ${part.person ? `and (${part.person} is null or ${part.person} = any ($3::uuid[]))` : ''} order by ${key}`,
+      [before, ids, people],
     ),
   )
+  return { due, taken }
 }
+
+function lockPeople(em: EntityManager, { table, person }: Part, ids: string): Promise<{ id: string }[]> {
+  return em.execute(
+    `select b.id from beneficiary b where b.id in (select ${person} from ${table} t where t.id = any (?::uuid[]))
+      order by b.id for key share skip locked`,
+    [ids],
+  )
+}
+
+const listOf = (rows: readonly { id: string }[]) => `{${rows.map(({ id }) => `"${id}"`).join()}}`
 
 async function count(em: EntityManager, part: Part, before: Date): Promise<Omit<Ended, 'record'>> {
   const [line] = await em.transactional(async (tx) => {
@@ -134,7 +149,7 @@ async function count(em: EntityManager, part: Part, before: Date): Promise<Omit<
       ...asked(
         `select count(*)::int as examined, (count(*) filter (where not held and not open))::int as erased,
           (count(*) filter (where held))::int as held, (count(*) filter (where open and not held))::int as open
-          from (select ${part.held ?? 'false'} as held, ${part.open ?? 'false'} as open from ${part.table} t where ${part.due}) due`,
+          from (select ${onHold(part)} as held, ${part.open ?? 'false'} as open from ${part.table} t where ${part.due}) due`,
         [before],
       ),
     )
