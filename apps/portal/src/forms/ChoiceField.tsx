@@ -1,6 +1,8 @@
 import { Fieldset } from '@sila/ui/Field'
-import type { Option } from './FormField.tsx'
 import styles from './Choice.module.css'
+
+/** What can be chosen. */
+export type Option = { value: string | boolean; label: string }
 
 type Props = {
   id: string

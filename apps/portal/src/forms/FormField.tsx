@@ -8,6 +8,7 @@ import { TextInput } from '@sila/ui/TextInput'
 import { language } from '../app/language.ts'
 import { t } from '../app/words.ts'
 import { ChoiceField } from './ChoiceField.tsx'
+import type { Option } from './ChoiceField.tsx'
 import { DateField } from './DateField.tsx'
 
 export type FieldProps = {
@@ -101,8 +102,6 @@ export function FormField({ form, item, required, value, error, onChange, onLeav
       return <TextInput {...typed} autoComplete="off" />
   }
 }
-
-export type Option = { value: string | boolean; label: string }
 
 function optionsOf(form: FormDefinition, property: string): { value: string; label: string }[] {
   const schema = form.schema.properties[property]

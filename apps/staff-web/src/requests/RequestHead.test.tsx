@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { renderFor } from '../testing/render.tsx'
 import { barredId } from './acts.ts'
-import type { OpenRequest } from './RequestPage.tsx'
+import type { OpenRequest } from './open-request.ts'
 import { RequestHead } from './RequestHead.tsx'
 
 const request = {

@@ -11,7 +11,7 @@ import { LanguageName } from '../shared/LanguageName.tsx'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PromiseChip } from '../shared/PromiseChip.tsx'
 import { barredId, type PageAct } from './acts.ts'
-import type { OpenRequest } from './RequestPage.tsx'
+import type { OpenRequest } from './open-request.ts'
 import { requestTone } from './tone.ts'
 import styles from './Requests.module.css'
 

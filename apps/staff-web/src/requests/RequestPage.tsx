@@ -9,7 +9,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useLayers } from '../app/layers.ts'
 import { useTakenAway } from '../circle/sight.ts'
-import { RequestDetailDocument, type RequestDetailQuery } from '../generated/graphql.ts'
+import { RequestDetailDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { problemText } from '../i18n/words.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
@@ -18,6 +18,7 @@ import { PageState } from '../shared/PageState.tsx'
 import { ActDialog } from './ActDialog.tsx'
 import { barredId, decisions, instantActs, pageActs, type PageAct } from './acts.ts'
 import { Answers } from './Answers.tsx'
+import type { OpenRequest } from './open-request.ts'
 import { RequestHead } from './RequestHead.tsx'
 import { RequestSide } from './RequestSide.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -28,9 +29,6 @@ import styles from './Requests.module.css'
 const CircleDialog = lazy(async () => ({
   default: (await import('../circle/CircleDialog.tsx')).CircleDialog,
 }))
-
-/** A request as its page has it. */
-export type OpenRequest = NonNullable<RequestDetailQuery['request']>
 
 /** One request: what was asked, what has happened, what can be done. */
 export function RequestPage() {

@@ -7,7 +7,7 @@ import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { useSession } from '../session/Session.tsx'
 import { PersonFacts } from '../shared/PersonFacts.tsx'
-import type { OpenRequest } from './RequestPage.tsx'
+import type { OpenRequest } from './open-request.ts'
 import styles from './Requests.module.css'
 
 /** The person, and what the request has gathered on its way: Taysir, missing items, reasons, the deliverable. */

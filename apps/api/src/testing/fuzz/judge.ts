@@ -1,10 +1,10 @@
 import { can } from '@sila/domain/permission'
 import type { GraphQLSchema } from 'graphql'
-import type { Actor } from '../../context.ts'
+import type { Actor } from '../../actor.ts'
 import { deniedIn, wrongWith } from './claims.ts'
 import type { Came } from './claims.ts'
 import { canaries } from './crew.ts'
-import type { Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
 
 /** An operation, what came of it, and whom the house took its sender for before and after. */
 export type Case = { schema: GraphQLSchema; operation: Operation; came: Came; before: Actor; after: Actor }

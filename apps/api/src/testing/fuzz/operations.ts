@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { getNamedType, isObjectType, isRequiredArgument } from 'graphql'
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import type { Operation } from './operation.ts'
 import { spoilt } from './spoilt.ts'
 import { valueOf } from './values.ts'
 import type { Draw } from './values.ts'
-
-/** One thing to send, as it was made of chance. */
-export type Operation = {
-  kind: 'query' | 'mutation' | 'subscription'
-  query: string
-  variables: Record<string, unknown>
-  operationName?: string
-  /** Which of those who may send does. */
-  sender: number
-  /** Whether it goes by the live line; subscriptions always do. */
-  live: boolean
-}
 
 type Written = {
   draw: Draw

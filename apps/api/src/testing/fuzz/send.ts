@@ -4,7 +4,7 @@ import type { Client } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import type { Came } from './claims.ts'
 import type { Sender } from './crew.ts'
-import type { Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
 import { somethingKnown } from './values.ts'
 
 /** The lines of one round: HTTP that is kept alive, and a live one for each who sends. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
 import type { Draw } from './values.ts'
 
 type Spoil = (made: Operation, at: number) => Partial<Operation>
