@@ -13,42 +13,58 @@ import { protectInteraction, protectRequest } from './protect.ts'
 
 type Row = Readonly<Interaction | Request>
 
-const why = 'Why only some may know of it; none where everybody may whose work it is.'
-const who = 'Who needs to know of it besides whoever owns it.'
-const about = 'Of whom of the staff it complains.'
-const mine = 'Whether I may draw its circle.'
-const emergency = 'Until when I have it open in an emergency; none where I see it in my own right.'
+/** What a matter tells of its circle. */
+function circleResolverOf(matter: typeof Interaction | typeof Request) {
+  @Resolver(() => matter)
+  abstract class CircleResolver {
+    @FieldResolver(() => SensitivityEnum, {
+      nullable: true,
+      description: 'Why only some may know of it; none where everybody may whose work it is.',
+    })
+    sensitivity(@Root() { sensitivity }: Row): Sensitivity | null {
+      return Object.values(SensitivityEnum).find((each) => each === sensitivity) ?? null
+    }
+
+    @FieldResolver(() => [StaffMember], {
+      description: 'Who needs to know of it besides whoever owns it.',
+    })
+    async circle(@Root() { circle }: Row, @Ctx() ctx: Context): Promise<StaffMember[]> {
+      if (!circle || circle.length === 0) return []
+      const staff = await ctx.house.directory.staff()
+      return circle.flatMap((id) => staff.get(id) ?? [])
+    }
+
+    @FieldResolver(() => StaffMember, {
+      nullable: true,
+      description: 'Of whom of the staff it complains.',
+    })
+    async aboutStaff(@Root() { aboutStaffId }: Row, @Ctx() ctx: Context): Promise<StaffMember | null> {
+      return aboutStaffId ? ((await ctx.house.directory.staff()).get(aboutStaffId) ?? null) : null
+    }
+
+    @FieldResolver(() => Boolean, { description: 'Whether I may draw its circle.' })
+    canProtect(@Root() row: Row, @Ctx() { actor }: Context): boolean {
+      return actor.type === 'STAFF' && can(actor.staff.viewer, 'matter.protect', row)
+    }
+
+    @FieldResolver(() => GraphQLISODateTime, {
+      nullable: true,
+      description: 'Until when I have it open in an emergency; none where I see it in my own right.',
+    })
+    openUntil(@Root() { id }: Row, @Ctx() { actor }: Context): Date | null {
+      return openingOf(actor, id)?.until ?? null
+    }
+  }
+  return CircleResolver
+}
+
+const protecting = {
+  description: 'Says who alone may know of it, and why; or that everybody may again whose work it is.',
+}
 
 @Resolver(() => Interaction)
-export class InteractionCircleResolver {
-  @FieldResolver(() => SensitivityEnum, { nullable: true, description: why })
-  sensitivity(@Root() row: Row): Sensitivity | null {
-    return sensitivityOf(row)
-  }
-
-  @FieldResolver(() => [StaffMember], { description: who })
-  circle(@Root() row: Row, @Ctx() ctx: Context): Promise<StaffMember[]> {
-    return circleOf(row, ctx)
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true, description: about })
-  aboutStaff(@Root() row: Row, @Ctx() ctx: Context): Promise<StaffMember | null> {
-    return accusedOf(row, ctx)
-  }
-
-  @FieldResolver(() => Boolean, { description: mine })
-  canProtect(@Root() row: Row, @Ctx() ctx: Context): boolean {
-    return mayProtect(row, ctx)
-  }
-
-  @FieldResolver(() => GraphQLISODateTime, { nullable: true, description: emergency })
-  openUntil(@Root() row: Row, @Ctx() ctx: Context): Date | null {
-    return openUntil(row, ctx)
-  }
-
-  @Mutation(() => InteractionPayload, {
-    description: 'Says who alone may know of it, and why; or that everybody may again whose work it is.',
-  })
+export class InteractionCircleResolver extends circleResolverOf(Interaction) {
+  @Mutation(() => InteractionPayload, protecting)
   interactionProtect(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The interaction.' }) id: string,
@@ -59,35 +75,8 @@ export class InteractionCircleResolver {
 }
 
 @Resolver(() => Request)
-export class RequestCircleResolver {
-  @FieldResolver(() => SensitivityEnum, { nullable: true, description: why })
-  sensitivity(@Root() row: Row): Sensitivity | null {
-    return sensitivityOf(row)
-  }
-
-  @FieldResolver(() => [StaffMember], { description: who })
-  circle(@Root() row: Row, @Ctx() ctx: Context): Promise<StaffMember[]> {
-    return circleOf(row, ctx)
-  }
-
-  @FieldResolver(() => StaffMember, { nullable: true, description: about })
-  aboutStaff(@Root() row: Row, @Ctx() ctx: Context): Promise<StaffMember | null> {
-    return accusedOf(row, ctx)
-  }
-
-  @FieldResolver(() => Boolean, { description: mine })
-  canProtect(@Root() row: Row, @Ctx() ctx: Context): boolean {
-    return mayProtect(row, ctx)
-  }
-
-  @FieldResolver(() => GraphQLISODateTime, { nullable: true, description: emergency })
-  openUntil(@Root() row: Row, @Ctx() ctx: Context): Date | null {
-    return openUntil(row, ctx)
-  }
-
-  @Mutation(() => RequestPayload, {
-    description: 'Says who alone may know of it, and why; or that everybody may again whose work it is.',
-  })
+export class RequestCircleResolver extends circleResolverOf(Request) {
+  @Mutation(() => RequestPayload, protecting)
   requestProtect(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The request.' }) id: string,
@@ -95,25 +84,4 @@ export class RequestCircleResolver {
   ): Promise<RequestPayload> {
     return protectRequest(ctx, id, input)
   }
-}
-
-const sensitivityOf = ({ sensitivity }: Row): Sensitivity | null =>
-  Object.values(SensitivityEnum).find((each) => each === sensitivity) ?? null
-
-async function circleOf({ circle }: Row, ctx: Context): Promise<StaffMember[]> {
-  if (!circle || circle.length === 0) return []
-  const staff = await ctx.house.directory.staff()
-  return circle.flatMap((id) => staff.get(id) ?? [])
-}
-
-async function accusedOf({ aboutStaffId }: Row, ctx: Context): Promise<StaffMember | null> {
-  return aboutStaffId ? ((await ctx.house.directory.staff()).get(aboutStaffId) ?? null) : null
-}
-
-function mayProtect(row: Row, { actor }: Context): boolean {
-  return actor.type === 'STAFF' && can(actor.staff.viewer, 'matter.protect', row)
-}
-
-function openUntil({ id }: Row, { actor }: Context): Date | null {
-  return openingOf(actor, id)?.until ?? null
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rotateKeys } from '../privacy/person-key.ts'
-import { makeSeals } from '../privacy/seal.ts'
+import { makeSeals } from '../keys/seal.ts'
 import { key, useApi } from '../testing/api.ts'
 import type { StaffName } from '../testing/people.ts'
 
