@@ -73,9 +73,9 @@ test('JSON bombs: half a sign, a key that is no name and a value without bottom 
 })
 
 test.each([
-  ['alone', '', 'TOO_COMPLEX'],
-  ['beside U+0000', String.raw`"\u0000", `, 'BAD_REQUEST'],
-])('JSON bombs: a value of a hundred thousand levels is refused, %s', async (_where, more, code) => {
+  ['alone', ''],
+  ['beside U+0000', String.raw`"\u0000", `],
+])('JSON bombs: a value of a hundred thousand levels is refused, %s', async (_where, more) => {
   const bottomless = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   const query = `mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { problems { code } } }`
   const response = await fetch(`${api.url}/graphql`, {
@@ -83,7 +83,7 @@ test.each([
     body: `{"query": ${JSON.stringify(query)}, "variables": {"input": {"clientMutationId": "${key()}", "service": "course", "formVersion": 1, "language": "en", "contact": {}, "answers": {"a": [${more}${bottomless}]}}}}`,
   })
   expect(response.status).toBeLessThan(500)
-  expect(codeOf(await response.json())).toBe(code)
+  expect(codeOf(await response.json())).toBe('TOO_COMPLEX')
 })
 
 test('log leakage: of what fails inside nobody hears a word, neither by HTTP nor by the live line nor past the log', async () => {

@@ -20,7 +20,7 @@ export async function addRows(
   const values = [taken.actor, taken.key, taken.act, taken.hash, JSON.stringify(taken.result)]
   const { rowCount } = await client.query({
     ...statementFor(rows),
-    values: [...values, ...rows.flatMap(({ row }) => Object.values(row).map(asValue))],
+    values: [...values, ...rows.flatMap(({ row }) => Object.values(row))],
   })
   return rowCount === 1
 }
@@ -48,11 +48,6 @@ function textFor(rows: readonly NewRow[]): string {
   })
   return `with taken as (insert into idempotency (actor, key, act, input_hash, result) values ($1, $2, $3, $4, $5)
     on conflict do nothing returning key)${inserts.join('')} select key from taken`
-}
-
-function asValue(value: unknown): unknown {
-  // Text in PostgreSQL holds no sign zero.
-  return typeof value === 'string' ? value.replaceAll('\u0000', '') : value
 }
 
 /** The column of a property. */

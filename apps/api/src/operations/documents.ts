@@ -4,9 +4,7 @@ import { can } from '@sila/domain/permission'
 import { GraphQLError } from 'graphql'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
-import type { Actor } from '../context.ts'
-import { badArgument } from '../errors.ts'
-import { wouldHoldNullSign } from './null-signs.ts'
+import type { Actor } from '../actor.ts'
 
 /** The operations that the two clients' builds registered, by the SHA-256 of their text. */
 export type Documents = Map<string, string>
@@ -25,15 +23,13 @@ export function loadDocuments(config: Config): Documents {
 
 const asked = z.object({
   query: z.string().nullish(),
-  // JSON in an address is text still.
-  variables: z.unknown().optional(),
   extensions: z.object({ persistedQuery: z.object({ sha256Hash: z.string() }).nullish() }).nullish(),
 })
 
 /**
  * Finds the text of an operation: a registered one for everybody, one's own only for whoever may use the explorer, and for
  * programs with a key.
- * @throws UNKNOWN_OPERATION, or BAD_USER_INPUT
+ * @throws UNKNOWN_OPERATION
  */
 export function operationText(
   documents: Documents,
@@ -53,9 +49,6 @@ export function operationText(
     config.openOperations ||
     (actor.type === 'STAFF' && (actor.key !== undefined || can(actor.staff.viewer, 'explorer.use')))
   if (read.data.query && !free) throw unknownOperation()
-  const { query, variables } = read.data
-  if ([query, variables].some((text) => typeof text === 'string' && wouldHoldNullSign(text)))
-    throw badArgument('U+0000 stands in no text. Leave it out.')
   return read.data.query ?? undefined
 }
 

@@ -125,12 +125,14 @@ const deepest = 24
 const mostValues = 5000
 
 /**
- * Holds variables to what our forms can send: so deep, so many. Half of a sign that was cut in two, which no JSON of the
- * database holds, is made a whole one.
+ * Holds variables to what our forms can send: so deep, so many. What no text of the database holds is put right in them:
+ * half of a sign that was cut in two is made a whole one, and U+0000, which what was copied from elsewhere may carry, is
+ * taken out. Tells whether there was such a text.
  * @throws TOO_COMPLEX, or BAD_USER_INPUT for a text that nobody writes
  */
-export function screenVariables(variables: unknown): void {
+export function screenVariables(variables: unknown): boolean {
   let values = 0
+  let mended = false
   const open: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next
@@ -141,15 +143,18 @@ export function screenVariables(variables: unknown): void {
       if ((values += 1) > mostValues) throw tooComplex('values', mostValues)
       screenWords(key)
       const item: unknown = Reflect.get(value, key)
-      if (typeof item !== 'string') open.push({ value: item, depth: depth + 1 })
-      else Reflect.set(value, key, mended(item))
+      if (typeof item !== 'string') {
+        open.push({ value: item, depth: depth + 1 })
+        continue
+      }
+      const whole = item.replaceAll('\0', '').toWellFormed()
+      screenWords(whole)
+      if (whole === item) continue
+      Reflect.set(value, key, whole)
+      mended = true
     }
   }
-}
-
-function mended(text: string): string {
-  screenWords(text)
-  return text.isWellFormed() ? text : text.toWellFormed()
+  return mended
 }
 
 function tooComplex(what: string, bound: number): GraphQLError {

@@ -7,11 +7,11 @@ import { bearerOf, neverInAddress } from '../api-keys/door.ts'
 import type { KeyDoor } from '../api-keys/door.ts'
 import { makeContext } from '../context.ts'
 import type { Context, House } from '../context.ts'
+import { badArgument } from '../errors.ts'
 import { operationText } from '../operations/documents.ts'
 import type { Documents } from '../operations/documents.ts'
 import { answerHeaders, askedLanguage } from '../http/http.ts'
 import { makeDoor } from '../http/network.ts'
-import { withoutNullSigns, wouldHoldNullSign } from '../operations/null-signs.ts'
 import { screenText, screenVariables } from '../operations/screen.ts'
 import { refusalOf } from '../refusal.ts'
 import type { Report } from '../refusal.ts'
@@ -72,7 +72,10 @@ async function answer(
   const key = bearerOf(headers.authorization)
   const actor =
     key === undefined ? await sessions.actorOf(headers) : await apiKeys.actorFor(key, door.network)
-  screenVariables('variables' in asked ? readVariables(asked.variables) : undefined)
+  const mended = screenVariables('variables' in asked ? readVariables(asked.variables) : undefined)
+  // Apollo reads an address by itself: there nothing can be put right.
+  if (mended && isQuestion)
+    throw badArgument('A text of the variables holds U+0000 or half a sign. Leave it out.')
   // Found before anything of it is parsed.
   const query = operationText(documents, config, actor, asked)
   if (query !== undefined && !service.isOurs(query)) screenText(query)
@@ -109,17 +112,8 @@ async function bodyOf(request: IncomingMessage): Promise<object> {
   const { 'content-type': type, 'content-length': length, 'content-encoding': packed } = request.headers
   if (!/^application\/json *(;|$)/i.test(type ?? '') || packed !== undefined) return {}
   const text = await rawBody(request, { length: length ?? null, limit: mostBytes, encoding: charsetOf(type) })
-  const body = parsed(text)
+  const body: unknown = JSON.parse(text)
   return body !== null && typeof body === 'object' ? body : {}
-}
-
-function parsed(text: string): unknown {
-  try {
-    return wouldHoldNullSign(text) ? JSON.parse(text, withoutNullSigns) : JSON.parse(text)
-  } catch (error) {
-    // So deep that a reviver does not reach its bottom.
-    throw error instanceof RangeError ? new SyntaxError('The body is nested too deep.') : error
-  }
 }
 
 /** JSON is UTF-8; another charset that is named is read by it, one that nobody knows is refused by the reader. */

@@ -7,8 +7,10 @@ import { WebSocketServer } from 'ws'
 import type { Config } from '../config.ts'
 import { bearerOf, holdsKey, onlyReads } from '../api-keys/door.ts'
 import type { KeyDoor } from '../api-keys/door.ts'
-import { isMasked, makeContext } from '../context.ts'
-import type { Actor, House } from '../context.ts'
+import { isMasked } from '../actor.ts'
+import { makeContext } from '../context.ts'
+import type { Actor } from '../actor.ts'
+import type { House } from '../context.ts'
 import { inTime } from '../limits/deadline.ts'
 import { isOurs, operationText } from '../operations/documents.ts'
 import type { Documents } from '../operations/documents.ts'
@@ -17,7 +19,6 @@ import { askedLanguage, isOwnOrigin } from '../http/http.ts'
 import { maxTokens } from '../limits/limits.ts'
 import { speakOn } from './live-line.ts'
 import { makeDoor } from '../http/network.ts'
-import { withoutNullSigns } from '../operations/null-signs.ts'
 import type { FieldGuard } from '../policies/check.ts'
 import { withoutWords } from '../refusal.ts'
 import { screen, screenVariables } from '../operations/screen.ts'
@@ -85,7 +86,6 @@ export function listenOnSocket({
     keepAlive: 12_000,
     report,
     connectionInitWaitTimeout: 5000,
-    jsonMessageReviver: withoutNullSigns,
     async onConnect({ extra: { request, socket }, connectionParams }) {
       const actor = await asker(request, connectionParams).catch(refusedAtDoor)
       if (socket.readyState !== socket.OPEN) return false
