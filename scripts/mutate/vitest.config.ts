@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'packages/domain/src/permission*.test.ts',
       'apps/api/src/policies/check.test.ts',
-      'apps/api/src/visibility/visibility.{rules,words}.test.ts',
+      'apps/api/src/visibility/visibility.{live,rules,words}.test.ts',
       'apps/api/src/walls/{actor,conditions,session}.test.ts',
     ],
     provide: { databaseServer: process.env['SILA_TEST_DATABASE_URL'] ?? '' },

@@ -2,22 +2,20 @@ import { can } from '@sila/domain/permission'
 import type { Guarded, Permission } from '@sila/domain/permission'
 import type { Calendar } from '@sila/domain/calendar'
 import { narrowed } from './api-keys/narrow.ts'
-import type { KeyInUse } from './api-keys/narrow.ts'
+import type { Actor } from './actor.ts'
 import type { Budgets } from './limits/budgets.ts'
 import type { Database } from './database/database.ts'
 import { forbidden, signedOut } from './errors.ts'
 import type { Feed } from './feed/feed.ts'
-import type { Files } from './files/index.ts'
+import type { Files } from './files/files.ts'
 import type { Jobs } from './jobs.ts'
-import type { Keys } from './keys.ts'
-import type { Loaders } from './loaders.ts'
+import type { Keys } from './keys/keys.ts'
 import type { Looks } from './privacy/looks.ts'
-import type { Seals } from './privacy/seal.ts'
+import type { Seals } from './keys/seal.ts'
 import { innerDoor } from './http/network.ts'
 import type { Door } from './http/network.ts'
 import type { Carriers } from './outbox/carriers.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
-import type { Proof, Proven } from './sessions/prove.ts'
 import { inNameOf } from './walls/actor.ts'
 import type { StaffMember } from './staff/staff-member.entity.ts'
 import type { Directory } from './staff/directory.ts'
@@ -44,24 +42,6 @@ export type House = {
   guarded: boolean
 }
 
-/** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
-export type Actor =
-  /** `prove`: asks for the second factor once more, where an open screen alone is not enough. */
-  | {
-      type: 'STAFF'
-      staff: StaffMember
-      sessionId?: string
-      prove?: (proof: Proof) => Promise<Proven>
-      key?: never
-    }
-  /** A program with a key of theirs: the member of staff as far as the key reaches. */
-  | { type: 'STAFF'; staff: StaffMember; sessionId?: never; prove?: never; key: KeyInUse }
-  /** `mustEnrol`: somebody with a password and no second factor yet, where one is demanded. */
-  | { type: 'GUEST'; mustEnrol?: true }
-  /** Somebody outside who proved by a code that a phone or an e-mail of this record is theirs: a guest, but for it. */
-  | { type: 'BENEFICIARY'; beneficiaryId: string; sessionId: string }
-  | { type: 'SYSTEM' }
-
 /** One request's surroundings. */
 export type Context = {
   house: House
@@ -70,13 +50,7 @@ export type Context = {
   language: string
   /** By where the request came in. */
   door: Door
-  loaders: Loaders
   now: Date
-}
-
-/** Whether somebody reads with everything personal blanked. */
-export function isMasked(actor: Actor): boolean {
-  return actor.type === 'STAFF' && actor.staff.viewer.grants.masked === true
 }
 
 /** Makes the surroundings of one request. */

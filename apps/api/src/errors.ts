@@ -2,7 +2,6 @@ import type { Problem } from '@sila/domain/problem'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
-import { isTooSlow, tooSlow } from './limits/deadline.ts'
 
 /** Thrown inside an act to undo it: the person can put it right, so it comes back as data. */
 export class Refused extends Error {
@@ -39,6 +38,18 @@ export const notFound = () =>
 /** An argument that no form of ours would send. */
 export const badArgument = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+
+/** The refusal of what takes too long. */
+export const tooSlow = () =>
+  new GraphQLError('This takes longer than five seconds. Ask for less: a shorter period, smaller pages.', {
+    extensions: { code: 'TOO_SLOW', http: { status: 200 } },
+  })
+
+/** Whether PostgreSQL ended a statement because it took too long. */
+export function isTooSlow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === '57014') || isTooSlow(error.cause)
+}
 
 /** The one formatter: what we did not throw on purpose leaves no word of its inside. */
 export function formatError(report: (error: unknown) => void) {

@@ -6,10 +6,11 @@ import type { Pool } from 'pg'
 import { markOf } from './audit/mark.ts'
 import { addRows, columnOf } from './database/additions.ts'
 import type { Additions, Taken } from './database/additions.ts'
-import type { Actor, Context } from './context.ts'
+import type { Actor } from './actor.ts'
+import type { Context } from './context.ts'
 import { Outdated, Refused } from './errors.ts'
 import type { Execute } from './jobs.ts'
-import { fingerprint } from './keys.ts'
+import { fingerprint } from './keys/keys.ts'
 
 /** What happened: one row a change, written with it, never altered. */
 export type NewEvent = {

@@ -4,14 +4,15 @@ import { makeBudgets } from './limits/budgets.ts'
 import type { Config } from './config.ts'
 import type { House } from './context.ts'
 import { openDatabase } from './database/database.ts'
+import { entities } from './entities.ts'
 import { startFeed } from './feed/feed.ts'
-import { openFiles } from './files/index.ts'
+import { openFiles } from './files/files.ts'
 import { openJobs } from './jobs.ts'
-import { makeKeys } from './keys.ts'
+import { makeKeys } from './keys/keys.ts'
 import { makeCarriers } from './outbox/carriers.ts'
 import { makeRateLimits } from './limits/rate-limits.ts'
 import { openLooks } from './privacy/looks.ts'
-import { makeSeals } from './privacy/seal.ts'
+import { makeSeals } from './keys/seal.ts'
 import { makeDirectory } from './staff/directory.ts'
 import { system } from './walls/session.ts'
 
@@ -21,7 +22,7 @@ export async function openHouse(
   log: Logger,
   now = () => new Date(),
 ): Promise<{ house: House; close(): Promise<void> }> {
-  const opened = await openDatabase(config.appUrl, config.poolSize, config.walls !== 'api')
+  const opened = await openDatabase(config.appUrl, entities, config.poolSize, config.walls !== 'api')
   // What the house does by itself, it does in its own name; who asks gets a database in theirs (makeContext).
   const database = opened.as(system)
   const feed = await startFeed(database.pool, config.appUrl, log)

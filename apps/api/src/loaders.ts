@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Actor, House } from './context.ts'
+import type { Context } from './context.ts'
 import { loadConsents, loadContactPoints } from './beneficiaries/beneficiary.loader.ts'
 import { loadFiles } from './files/file.rows.ts'
 import type { EntryFile } from './files/file.types.ts'
@@ -11,7 +11,7 @@ import { presentAt } from './interactions/presence.ts'
 import type { Presence } from './interactions/presence.ts'
 
 /** What one request loads together instead of one by one. */
-export type Loaders = {
+type Loaders = {
   contactPoints: DataLoader<string, ContactPoint[]>
   consents: DataLoader<string, Consent[]>
   /** What came with words, by their id. */
@@ -21,8 +21,18 @@ export type Loaders = {
   threads: DataLoader<ThreadAsk, EntryRow[], string>
 }
 
-/** Makes the loaders of one request. */
-export function makeLoaders(house: House, actor: Actor): Loaders {
+const made = new WeakMap<Context, Loaders>()
+
+/** The loaders of these surroundings: they read as whoever asks in them. */
+export function loadersOf(ctx: Context): Loaders {
+  const kept = made.get(ctx)
+  if (kept) return kept
+  const loaders = makeLoaders(ctx)
+  made.set(ctx, loaders)
+  return loaders
+}
+
+function makeLoaders({ house, actor }: Context): Loaders {
   const { pool } = house.database
   const publicOnly = actor.type !== 'STAFF'
   return {

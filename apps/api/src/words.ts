@@ -1,4 +1,5 @@
-import type { Words } from './staff/team.entity.ts'
+/** Words in several languages, by language code. */
+export type Words = Record<string, string>
 
 /** The words in the language asked for, else in English, else in Arabic. */
 export function inLanguage(words: Words, language: string): string {

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql'
-import type { Words } from '../staff/team.entity.ts'
+import type { Words } from '../words.ts'
 
 @ObjectType({ description: 'The association, as it presents itself to everybody.', simpleResolvers: true })
 export class Association {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import type { Head } from './seal.ts'
 import { poolBehind } from '../walls/bound.ts'
 import { houseRole } from '../walls/roles.ts'

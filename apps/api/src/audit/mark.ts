@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { auditedTable } from './tables.ts'
 import type { AuditedName, AuditedTable, Form } from './tables.ts'
 

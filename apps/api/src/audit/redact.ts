@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { markOf, remainsOf } from './mark.ts'
 
 /** What erases: the row of an erasure or of a retention run, and when. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { v4 as uuidv4 } from 'uuid'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { makeMark } from './mark.ts'
 import { readAudited } from './read.ts'
 import type { AuditedRow } from './read.ts'

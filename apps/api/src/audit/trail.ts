@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { withoutWords } from '../refusal.ts'
 import { readHead, sealAll } from './seal.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { runCommand } from '../command.ts'
-import { makeKeys } from '../keys.ts'
+import { makeKeys } from '../keys/keys.ts'
 import { checkTrail } from './check.ts'
 import type { Head } from './seal.ts'
 

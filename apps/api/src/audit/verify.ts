@@ -1,4 +1,4 @@
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import { isAsCommitted, isMarked, remainsOf } from './mark.ts'
 import { readAudited } from './read.ts'
 import type { Asked, AuditedRow } from './read.ts'

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { Master, Seals } from '../privacy/seal.ts'
+import type { Master, Seals } from '../keys/seal.ts'
 
 /** What stands in the clear at the head of a backup: nothing of anybody. */
 export type Head = { format: 'sila-backup-1'; madeAt: string; master: string; salt: string }

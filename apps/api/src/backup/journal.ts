@@ -4,7 +4,7 @@ import { erasureGrounds } from '@sila/domain/personal-data'
 import type { ErasureGround } from '@sila/domain/personal-data'
 import type { Pool } from 'pg'
 import { read } from '../database/database.ts'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 
 /** Where the journal of erasures lies among the backups. */
 export function journalOf(folder: string): string {

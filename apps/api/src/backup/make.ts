@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
-import type { Seals } from '../privacy/seal.ts'
+import type { Seals } from '../keys/seal.ts'
 import { sealStream } from './box.ts'
 import { dumpLines } from './dump.ts'
 

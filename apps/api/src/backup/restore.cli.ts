@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { runCommand } from '../command.ts'
 import { openHouse } from '../house.ts'
 import { makeLog } from '../log.ts'
-import { makeSeals } from '../privacy/seal.ts'
+import { makeSeals } from '../keys/seal.ts'
 import { journalOf } from './journal.ts'
 import { finishRestore, loadBackup } from './restore.ts'
 

@@ -18,6 +18,7 @@ import {
 import { setConsent } from './consent.acts.ts'
 import { Consent } from './consent.entity.ts'
 import { ContactPoint } from './contact-point.entity.ts'
+import { loadersOf } from '../loaders.ts'
 
 @Resolver(() => Beneficiary)
 export class BeneficiaryResolver {
@@ -52,13 +53,13 @@ export class BeneficiaryResolver {
   @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })
   contactPoints(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<ContactPoint[]> {
     demand(ctx, 'beneficiary.read')
-    return ctx.loaders.contactPoints.load(person.id)
+    return loadersOf(ctx).contactPoints.load(person.id)
   }
 
   @FieldResolver(() => [Consent], { description: 'What the person allowed or refused, newest first.' })
   consents(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<Consent[]> {
     demand(ctx, 'beneficiary.read')
-    return ctx.loaders.consents.load(person.id)
+    return loadersOf(ctx).consents.load(person.id)
   }
 
   @FieldResolver(() => InteractionConnection, {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { badArgument } from '../errors.ts'
 import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
-import { seenPeople } from '../walls/search.ts'
+import { seenPeople } from '../visibility/search.ts'
 import type { Beneficiary } from './beneficiary.entity.ts'
 import { personColumns } from './person.columns.ts'
 

@@ -1,4 +1,5 @@
-import type { Actor, House } from '../context.ts'
+import type { Actor } from '../actor.ts'
+import type { House } from '../context.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { provenActor } from './beneficiary-session.ts'
 

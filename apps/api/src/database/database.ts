@@ -1,8 +1,8 @@
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql'
+import type { EntityClass } from '@mikro-orm/postgresql'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
 import pg from 'pg'
 import type { Pool, PoolClient } from 'pg'
-import { entities } from './entities.ts'
 import { readInstant } from './instant.ts'
 import { bind } from '../walls/bound.ts'
 import type { BoundOrm } from '../walls/bound.ts'
@@ -23,6 +23,7 @@ export type OpenedDatabase = Database & { close(): Promise<void> }
 /** Opens pool and ORM under the role that the walls are made for; nothing is read yet. */
 export async function openDatabase(
   url: string,
+  entities: EntityClass<object>[],
   poolSize: number,
   walled: boolean = true,
 ): Promise<OpenedDatabase> {

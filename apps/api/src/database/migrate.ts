@@ -1,8 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql'
-import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
 import pg from 'pg'
-import { entities } from './entities.ts'
 import { installJobs } from '../jobs.ts'
 import { migrations } from '../migrations/index.ts'
 import { dropMaskedViews } from '../walls/masked.ts'
@@ -17,8 +15,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const orm = await MikroORM.init(
     defineConfig({
       clientUrl: databaseUrl,
-      entities,
-      metadataProvider: ReflectMetadataProvider,
+      // Migrations speak SQL and know no entity.
+      entities: [],
+      discovery: { warnWhenNoEntities: false },
       extensions: [Migrator],
       logger: () => undefined,
       ensureDatabase: false,

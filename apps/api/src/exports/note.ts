@@ -2,7 +2,7 @@ import type { ExportedWhat } from '@sila/domain/personal-data'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
 import type { Execute } from '../jobs.ts'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 
 type Note = {
   what: ExportedWhat

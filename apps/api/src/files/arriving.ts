@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Files } from './index.ts'
+import type { Files } from './files.ts'
 
 /** The bytes of a file as they came; nothing where there are none, or fewer or more than were told. */
 export async function wholeOf({ arriving }: Files, id: string, size: number): Promise<Buffer | undefined> {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { personKey, personKeys } from '../privacy/person-key.ts'
-import { seal, unseal } from '../privacy/seal.ts'
-import type { Seals } from '../privacy/seal.ts'
+import { seal, unseal } from '../keys/seal.ts'
+import type { Seals } from '../keys/seal.ts'
 import type { Part } from './storage.ts'
 
 /** The key of a file as it is kept: wrapped by the key of a person, or by the master key of the house. */

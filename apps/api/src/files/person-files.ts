@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { personalData } from '../privacy/personal-data.ts'
-import type { Seals } from '../privacy/seal.ts'
+import type { Seals } from '../keys/seal.ts'
 import { takeAway } from './arriving.ts'
 import { openFileKey, openPart } from './file-key.ts'
 import type { WrappedKey } from './file-key.ts'
-import type { Files } from './index.ts'
+import type { Files } from './files.ts'
 
 const { rows: ofPerson, shared } = personalData.file
 

@@ -7,7 +7,7 @@ import { askTicket, begin, bring, linkAsHolder, pdf, sendWhole, stateOf } from '
 import type { Held } from '../testing/uploads.ts'
 import { checkFile } from './index.ts'
 import { rotateFileKeys } from './file-key.ts'
-import { makeSeals } from '../privacy/seal.ts'
+import { makeSeals } from '../keys/seal.ts'
 
 const api = useApi()
 const erase = `mutation ($input: PersonEraseInput!) { personErase(input: $input) { rows problems { code } } }`

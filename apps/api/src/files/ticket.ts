@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 
 const fields = z.object({
   file: z.uuid(),

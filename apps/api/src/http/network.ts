@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 
 /** Where a request came in: what it is counted under, and how its answer hands out a cookie. */
 export type Door = {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
 import { readThread } from './entry.rows.ts'
 import type { EntryRow } from './entry.rows.ts'
+import { loadersOf } from '../loaders.ts'
 
 /** One page of a thread; what is for staff alone is left out for everybody else. */
 export async function readEntries(
@@ -15,8 +16,8 @@ export async function readEntries(
   const cursor = readPageCursor(after, 1)?.[0]
   const rows = cursor
     ? await readThread(ctx.house, matterId, first, cursor, ctx.actor.type !== 'STAFF')
-    : await ctx.loaders.threads.load({ id: matterId, first })
-  for (const row of rows) row.loaders = ctx.loaders
+    : await loadersOf(ctx).threads.load({ id: matterId, first })
+  for (const row of rows) row.readIn = ctx
   return toPage(rows, first, (row) => [row.id])
 }
 

@@ -1,9 +1,8 @@
-import type { House } from '../context.ts'
+import type { Context, House } from '../context.ts'
 import { read } from '../database/database.ts'
 import type { EntryType } from '../graphql/enums.ts'
 import { personalData } from '../privacy/personal-data.ts'
 import { openNotes } from '../privacy/sealed-notes.ts'
-import type { Loaders } from '../loaders.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { system } from '../walls/session.ts'
 
@@ -23,7 +22,7 @@ export type EntryRow = {
   event: string | null
   detail: Record<string, unknown> | null
   /** As whom the thread was read: what hangs on the line is read as the same. */
-  loaders?: Loaders
+  readIn?: Context
 }
 
 // Events that stand in the thread as words already.

@@ -50,6 +50,7 @@ import {
 import { followPresence } from './presence.feed.ts'
 import { setPresence } from './presence.act.ts'
 import { Presence, presenceOf } from './presence.ts'
+import { loadersOf } from '../loaders.ts'
 
 @Resolver(() => Interaction)
 export class InteractionResolver {
@@ -121,7 +122,7 @@ export class InteractionResolver {
   @FieldResolver(() => [Presence], { description: 'Colleagues who have it open now.' })
   viewers(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Presence[]> {
     return row.present === undefined
-      ? ctx.loaders.presence.load(row.id)
+      ? loadersOf(ctx).presence.load(row.id)
       : presenceOf(ctx.house, row.present ?? [])
   }
 

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
-import type { Context, House } from '../context.ts'
+import type { Actor } from '../actor.ts'
 import { read } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import type { Door } from '../http/network.ts'
+import type { Keys } from '../keys/keys.ts'
 import { ofHouse } from '../walls/actor.ts'
 
 /** Whoever pays for a question, and what they may spend in an hour and in a day. */
@@ -16,7 +19,7 @@ export type Budgets = {
   spend(payer: Payer, cost: number): Promise<{ left: Left; comeBackIn?: number }>
   left(payers: readonly Payer[]): Promise<Left[]>
   /** Who pays for what is asked here; nobody where it is not counted. */
-  payerOf(ctx: Context): Payer | undefined
+  payerOf(asking: { actor: Actor; door: Door }): Payer | undefined
 }
 
 type Row = { hourSpent: number; hourUntil: Date; daySpent: number; dayUntil: Date }
@@ -41,7 +44,7 @@ const sweepEvery = 60_000
 const usual = { person: { hour: 1_000_000, day: 10_000_000 }, network: { hour: 200_000, day: 2_000_000 } }
 
 /** Opens the counts; without `guests` only what keys spend is counted. */
-export function makeBudgets(house: Pick<House, 'database' | 'keys'>, guests: boolean): Budgets {
+export function makeBudgets(house: { database: Database; keys: Keys }, guests: boolean): Budgets {
   let swept = Date.now()
   const whoIs = ({ who }: Payer) => house.keys.blind(`cost ${who}`)
 

@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
+import { tooSlow } from '../errors.ts'
 import { shut } from '../walls/bound.ts'
 
 /** How long a question may take, in milliseconds; no statement of it takes longer either (database/database.ts). */
@@ -30,15 +31,3 @@ export async function inTime<Result>(
 // The libraries hand it on without its type.
 const isContext = (value: unknown): value is Context =>
   value !== null && typeof value === 'object' && 'house' in value && 'actor' in value
-
-/** The refusal of what takes too long. */
-export const tooSlow = () =>
-  new GraphQLError('This takes longer than five seconds. Ask for less: a shorter period, smaller pages.', {
-    extensions: { code: 'TOO_SLOW', http: { status: 200 } },
-  })
-
-/** Whether PostgreSQL ended a statement because it took too long. */
-export function isTooSlow(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === '57014') || isTooSlow(error.cause)
-}

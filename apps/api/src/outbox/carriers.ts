@@ -1,5 +1,9 @@
 import type { Config } from '../config.ts'
-import type { Letter, PostChannel } from './templates.ts'
+
+/** By what a message travels. */
+export type PostChannel = 'EMAIL' | 'SMS'
+/** A message as it is handed over. */
+export type Letter = { id: string; to: string; subject: string; text: string; language: string }
 
 /** What became of a message that was handed over. */
 export type Carried = { state: 'SENT' | 'CONFIRMED'; receipt?: string | undefined }

@@ -3,7 +3,8 @@ import type { House } from '../context.ts'
 import { read } from '../database/database.ts'
 import { shown } from './carriers.ts'
 import { compose } from './templates.ts'
-import type { Posted, PostChannel } from './templates.ts'
+import type { PostChannel } from './carriers.ts'
+import type { Posted } from './templates.ts'
 
 /** The demonstration's messages, newest first, for developers: what a phone or a mailbox would show. */
 export function demoOutbox(house: House): RequestHandler {

@@ -6,9 +6,7 @@ import { isKnownAddress } from '../codes/people.ts'
 import type { House } from '../context.ts'
 import { read } from '../database/database.ts'
 import { inLanguage } from '../words.ts'
-
-/** By what a message travels. */
-export type PostChannel = 'EMAIL' | 'SMS'
+import type { Letter, PostChannel } from './carriers.ts'
 
 /** A message as it lies in the outbox. Its words are made when it is sent: a code stands in no table. */
 export type Posted = {
@@ -20,9 +18,6 @@ export type Posted = {
   codeId: string | null
   at: Date
 }
-
-/** A message as it is handed over. */
-export type Letter = { id: string; to: string; subject: string; text: string; language: string }
 
 /** The words of a message; nothing where nobody is to have it. */
 export function compose(house: House, message: Posted): Promise<Letter | undefined> {

@@ -1,6 +1,6 @@
 import { getNamedType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql'
 import type { GraphQLOutputType, GraphQLSchema } from 'graphql'
-import { maskedFacts } from '../privacy/masked-facts.ts'
+import { maskedFacts } from '../walls/masked-facts.ts'
 
 /**
  * What masked eyes get of a field: what it holds, a blank, a name that was made up for the person, the month, a place in

@@ -1,7 +1,7 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql'
 import type { Clause as DomainClause, PolicyPromise } from '@sila/domain/policy'
 import { Period } from '../reports/report.types.ts'
-import type { Words } from '../staff/team.entity.ts'
+import type { Words } from '../words.ts'
 
 @ObjectType({ description: 'What a clause means in figures, and how it stands now.', simpleResolvers: true })
 export class ClausePromise {

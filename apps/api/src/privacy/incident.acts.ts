@@ -13,7 +13,7 @@ import type { NewEvent, Outcome } from '../events.ts'
 import { checkKey } from '../graphql/keys-check.ts'
 import { tell } from '../graphql/problem.ts'
 import { inLanguage } from '../words.ts'
-import type { Words } from '../staff/team.entity.ts'
+import type { Words } from '../words.ts'
 import type { Incident, IncidentPayload, IncidentRecordInput, IncidentTellInput } from './incident.types.ts'
 import type { IncidentRow } from './rows.ts'
 

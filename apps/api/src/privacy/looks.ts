@@ -5,9 +5,9 @@ import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
 import { openingOf } from '../breakglass/opening.ts'
-import { isMasked } from '../context.ts'
-import type { Actor } from '../context.ts'
-import type { Keys } from '../keys.ts'
+import { isMasked } from '../actor.ts'
+import type { Actor } from '../actor.ts'
+import type { Keys } from '../keys/keys.ts'
 import { withoutWords } from '../refusal.ts'
 
 /** The access log: who of the staff loaded what of whom. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
-import { seal, unseal } from './seal.ts'
-import type { Master, Seals } from './seal.ts'
+import { seal, unseal } from '../keys/seal.ts'
+import type { Master, Seals } from '../keys/seal.ts'
 
 // A key hangs on a person, or on a matter of which nobody is known.
 const tables = { person_key: 'beneficiary_id', matter_key: 'matter_id' } as const

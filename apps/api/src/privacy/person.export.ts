@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { openAnswers } from './sealed-answers.ts'
-import type { Seals } from './seal.ts'
+import type { Seals } from '../keys/seal.ts'
 import { columnOf, personalTables } from './personal-data.ts'
 import type { PersonalTable } from './personal-data.ts'
 

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts'
 import { checkDatabase, migrate } from '../database/migrate.ts'
 import { rotateFileKeys } from '../files/file-key.ts'
 import { rotateKeys } from './person-key.ts'
-import { makeSeals } from './seal.ts'
+import { makeSeals } from '../keys/seal.ts'
 
 /** `npm run keys:rotate`: wraps the keys of persons with SILA_MASTER_KEY instead of the one before. */
 async function main() {

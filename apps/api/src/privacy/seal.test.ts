@@ -5,7 +5,7 @@ import { useApi } from '../testing/api.ts'
 import { ofHouse } from '../walls/actor.ts'
 import { exportPerson } from './person.export.ts'
 import { personKeys, rotateKeys } from './person-key.ts'
-import { makeSeals, seal, unseal } from './seal.ts'
+import { makeSeals, seal, unseal } from '../keys/seal.ts'
 import { openAnswers, sealAnswers } from './sealed-answers.ts'
 
 const api = useApi()

@@ -3,10 +3,10 @@ import type { Answers, FormDefinition } from '@sila/domain/form'
 import { parseIdentityNumber } from '@sila/domain/identity-number'
 import { can } from '@sila/domain/permission'
 import type { Pool, PoolClient } from 'pg'
-import type { Actor } from '../context.ts'
+import type { Actor } from '../actor.ts'
 import { personKey, personKeys } from './person-key.ts'
-import { seal, unseal } from './seal.ts'
-import type { Seals } from './seal.ts'
+import { seal, unseal } from '../keys/seal.ts'
+import type { Seals } from '../keys/seal.ts'
 
 /** What is sealed lies in an object, which no form takes as an answer: no words of anybody can be taken for it. */
 type SealedAnswer = { sealed: string }

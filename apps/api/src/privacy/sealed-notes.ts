@@ -8,8 +8,8 @@ import { Interaction } from '../interactions/interaction.entity.ts'
 import type { Request } from '../requests/request.entity.ts'
 import { stepByHouse } from '../walls/bound.ts'
 import { keysFor, matterKey, personKey } from './person-key.ts'
-import { seal, unseal } from './seal.ts'
-import type { Seals } from './seal.ts'
+import { seal, unseal } from '../keys/seal.ts'
+import type { Seals } from '../keys/seal.ts'
 
 /** What words among staff are about, as far as it decides by whose key they are sealed. */
 type About = { id: string; beneficiaryId?: string | null; sensitivity?: string | null }

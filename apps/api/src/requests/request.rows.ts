@@ -10,7 +10,7 @@ import { openAnswers, readsIdentities } from '../privacy/sealed-answers.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { Request } from './request.entity.ts'
 import { mayOn, visibleWhere } from '../visibility/visibility.ts'
-import { foundIds } from '../walls/search.ts'
+import { foundIds } from '../visibility/search.ts'
 import { requestWhere } from './request.filter.ts'
 import type { RequestFilter } from './request.filter.ts'
 

@@ -1,6 +1,6 @@
 import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from '@sila/domain/calendar'
 import type { Calendar } from '@sila/domain/calendar'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '../keys/keys.ts'
 import type { StaffSeed, TeamKey } from './cast.ts'
 import type { Dice } from './dice.ts'
 import type { PersonSeed } from './people.ts'

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor, House } from '../context.ts'
+import type { Actor } from '../actor.ts'
+import type { House } from '../context.ts'
 import { webHeaders } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { hasPasskey, proveAgain } from './prove.ts'

@@ -1,6 +1,7 @@
 import { can, permissionsOf } from '@sila/domain/permission'
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { demand, isMasked } from '../context.ts'
+import { isMasked } from '../actor.ts'
+import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { inLanguage } from '../words.ts'
 import { StaffMember } from './staff-member.entity.ts'

@@ -1,8 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
-
-/** Words in several languages, by language code. */
-export type Words = Record<string, string>
+import type { Words } from '../words.ts'
 
 @ObjectType({ description: 'A group of staff that owns matters together.', simpleResolvers: true })
 @Entity({ tableName: 'team' })

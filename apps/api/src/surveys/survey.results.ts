@@ -1,5 +1,6 @@
 import { isEnough } from '@sila/domain/survey'
-import { demand, isMasked } from '../context.ts'
+import { isMasked } from '../actor.ts'
+import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
 import { checkPeriod } from '../reports/index.ts'

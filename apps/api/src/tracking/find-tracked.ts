@@ -4,8 +4,8 @@ import { stillProven } from '../codes/beneficiary-session.ts'
 import { provenOrNobody } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
-import { sameHash } from '../keys.ts'
-import { tooManyTries } from '../limits/rate-limits.ts'
+import { sameHash } from '../keys/keys.ts'
+import { tooManyTries } from '../limits/too-often.ts'
 import { inNameOf, ofHouse } from '../walls/actor.ts'
 
 /** What a reference and its secret open. */

@@ -2,6 +2,9 @@ import { accessOf, can } from '@sila/domain/permission'
 import type { Guarded, Permission } from '@sila/domain/permission'
 import { rulesToAST } from '@casl/ability/extra'
 import type { Context } from '../context.ts'
+import { read } from '../database/database.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
+import { inNameOf } from '../walls/actor.ts'
 
 /** Whether whoever asks may do it to this very matter; the house itself may everything. */
 export function mayOn(
@@ -11,6 +14,20 @@ export function mayOn(
 ): boolean {
   if (ctx.actor.type === 'SYSTEM' || !ctx.house.guarded) return true
   return ctx.actor.type === 'STAFF' && can(ctx.actor.staff.viewer, permission, matter)
+}
+
+/** Whether a member of staff sees a matter now: asked of the database itself before a live event is delivered. */
+export async function seesMatter(
+  ctx: Context,
+  staff: StaffMember,
+  table: 'interaction' | 'request',
+  id: string,
+): Promise<boolean> {
+  const { house } = inNameOf(ctx, { type: 'STAFF', staff })
+  const rows = await read(house.database.pool, {
+    ...{ name: `sees-${table}`, text: `select from ${table} where id = $1`, values: [id] },
+  })
+  return rows.length === 1
 }
 
 type Param = (value: unknown) => string

@@ -1,24 +1,19 @@
-import 'reflect-metadata'
 import { describe, expect, test } from 'vitest'
-import type { Actor, Context } from '../context.ts'
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
 import { viewerOf } from '../testing/matters.ts'
-import { byHouse, inNameOf, ofHouse, seesMatter } from './actor.ts'
+import { byHouse, inNameOf, ofHouse } from './actor.ts'
 import { system } from './session.ts'
 import type { Session } from './session.ts'
 
-/** A house whose database only says in whose name it is spoken to, and finds what it is told to. */
-function around(found: { id: string }[] = []) {
+/** A house whose database only says in whose name it is spoken to. */
+function around() {
   const said: Session[] = []
-  const asked: unknown[] = []
-  const query = async (question: unknown) => {
-    asked.push(question)
-    return { rows: found }
-  }
   const as = (session: Session) => {
     said.push(session)
-    return { as, session, pool: { query } }
+    return { as, session }
   }
-  return { said, asked, ctx: { house: { database: { as, pool: { query } } } } as unknown as Context }
+  return { said, ctx: { house: { database: { as } } } as unknown as Context }
 }
 
 const viewer = viewerOf('TEAM', 'interaction.read', 'staff.read')
@@ -57,7 +52,6 @@ describe('the database is spoken to', () => {
     expect(said).toEqual([session])
     expect(named.actor).toBe(actor)
     expect(named.house.database).toMatchObject({ session })
-    expect(named.loaders).not.toBe(ctx.loaders)
   })
 
   test('by the house where an act reaches further than whoever acts sees', () => {
@@ -83,19 +77,4 @@ describe('by a key', () => {
       expect(ofHouse(ctx.house)).toMatchObject({ session: system })
     },
   )
-})
-
-describe('before a live event is delivered', () => {
-  test('the database is asked in the name of the colleague whether the matter is there', async () => {
-    const { said, asked, ctx } = around([{ id: 'm' }])
-    expect(await seesMatter(ctx, colleague.staff, 'request', 'm')).toBe(true)
-    expect(said).toMatchObject([{ actor: 'STAFF', staffId: viewer.id }])
-    expect(asked).toMatchObject([
-      { name: 'sees-request', text: expect.stringContaining('from request '), values: ['m'] },
-    ])
-  })
-
-  test('and what it does not show is not delivered', async () => {
-    expect(await seesMatter(around().ctx, colleague.staff, 'interaction', 'm')).toBe(false)
-  })
 })

@@ -25,9 +25,8 @@ beforeAll(async () => {
   await client.connect()
   await layOut(client, 'interaction')
   await client.query(
-    `create temporary table break_glass (id uuid default gen_random_uuid(), matter_id uuid, staff_id uuid, until timestamptz)`,
+    `create temporary table break_glass (matter_id uuid, staff_id uuid, until timestamptz, ended_at timestamptz)`,
   )
-  await client.query(`create temporary table break_glass_end (break_glass_id uuid)`)
 })
 afterAll(() => client.end())
 
@@ -64,23 +63,20 @@ describe('the wall shows of matters', () => {
 
   test.each(rescuers)('exactly what was opened in %s, for as long as that lasts', async (_name, viewer) => {
     const { opened = [] } = viewer
-    const open = (staffId: string, until: string) =>
+    const open = (staffId: string, until: string, endedAt: string | null) =>
       client.query(
-        `insert into break_glass (matter_id, staff_id, until) select id, $2, now() + $3::interval from unnest($1::uuid[]) as id`,
-        [opened, staffId, until],
+        `insert into break_glass select id, $2, now() + $3::interval, now() + $4::interval from unnest($1::uuid[]) as id`,
+        [opened, staffId, until, endedAt],
       )
     await speakAs(colleague(viewer))
     const closed = idsOf({ ...viewer, opened: [] })
-    await open(cast.other, '1 hour')
-    await open(cast.me, '-1 second')
-    await open(cast.me, '1 hour')
-    await client.query('insert into break_glass_end select id from break_glass where staff_id = $1', [
-      cast.me,
-    ])
+    await open(cast.other, '1 hour', null)
+    await open(cast.me, '-1 second', null)
+    await open(cast.me, '1 hour', '-1 minute')
     expect(await seen(visibleMatter('interaction.read'))).toEqual(closed)
-    await open(cast.me, '1 hour')
+    await open(cast.me, '1 hour', null)
     expect(await seen(visibleMatter('interaction.read'))).toEqual(idsOf(viewer))
-    await client.query('truncate break_glass, break_glass_end')
+    await client.query('delete from break_glass')
   })
 
   test('nothing to somebody outside, and to nobody at all', async () => {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { maskedFacts } from '../privacy/masked-facts.ts'
+import { maskedFacts } from './masked-facts.ts'
 import { maskedMay, withinReach } from './conditions.ts'
 import { appRole } from './roles.ts'
 

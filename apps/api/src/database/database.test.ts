@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { composed } from './database/database.ts'
+import { composed } from './database.ts'
 
 test('a composed statement is named once it is asked again, and no crowd of shapes is kept', () => {
   expect(composed('select 1', [])).toEqual({ text: 'select 1', values: [] })

@@ -1,8 +1,8 @@
-import { isMasked } from '../context.ts'
+import { isMasked } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { composed, read } from '../database/database.ts'
 import { forbidden } from '../errors.ts'
-import { ofHouse } from './actor.ts'
+import { ofHouse } from '../walls/actor.ts'
 
 // Behind row-level security PostgreSQL uses no index for an operator that it does not know to keep secrets
 // (https://www.postgresql.org/docs/18/rules-privileges.html), and the indexes of words have only such. So the house

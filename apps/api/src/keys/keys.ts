@@ -1,5 +1,5 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { seal, unseal } from './privacy/seal.ts'
+import { seal, unseal } from './seal.ts'
 import { secretFromBytes } from '@sila/domain/reference'
 
 /** What is derived from the house's one secret; each use has a key of its own. */
