@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import clsx from 'clsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
-import { CheckCircleIcon, CloseIcon, ErrorIcon } from './icons.tsx'
+import { CheckCircleIcon, CloseIcon, ErrorIcon, WarningIcon } from './icons.tsx'
 import { closeToast, toastStore, type ShownToast } from './toasts.ts'
 import tones from './tone.module.css'
 import styles from './Toast.module.css'
@@ -33,6 +33,7 @@ export function ToastRegion({ label }: { label: string }) {
 
 function Toast({ toast, held }: { toast: ShownToast; held: boolean }) {
   const { id, text, tone = 'ok', undo, closeLabel, seconds = undo ? 10 : 5 } = toast
+  const Sign = tone === 'danger' ? ErrorIcon : tone === 'warn' ? WarningIcon : CheckCircleIcon
   useEffect(() => {
     if (held) return undefined
     const timer = setTimeout(() => closeToast(id), seconds * 1000)
@@ -40,7 +41,7 @@ function Toast({ toast, held }: { toast: ShownToast; held: boolean }) {
   }, [held, id, seconds])
   return (
     <div className={clsx(styles.toast, tones[tone])}>
-      {tone === 'danger' ? <ErrorIcon /> : <CheckCircleIcon />}
+      <Sign />
       <div className={styles.text}>{text}</div>
       {undo && (
         <Button

@@ -10,6 +10,7 @@ import {
   formatPercent,
   formatRelative,
   formatWhen,
+  isolate,
 } from './format.ts'
 
 const noon = '2026-11-22T09:00:00Z'
@@ -81,6 +82,10 @@ test('numbers, shares and lists follow the language', () => {
   expect(formatNumber(1234, 'ar', { digits: 'arab' })).toBe('١٬٢٣٤')
   expect(formatPercent(0.943, 'en')).toBe('94%')
   expect(formatList(['العربية', 'الأردية'], 'ar')).toBe('العربية والأردية')
+})
+
+test('a name inside a sentence keeps its direction to itself', () => {
+  expect(isolate('Maria Santos')).toBe('\u2068Maria Santos\u2069')
 })
 
 test.each(['ar', 'en', 'ur', 'bn', 'hi', 'id', 'fil'])('%s never falls back to other digits', (language) => {

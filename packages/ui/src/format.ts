@@ -182,6 +182,11 @@ export function formatList(
   return listFormat(language, { type, style: type === 'unit' ? 'narrow' : 'long' }).format(items)
 }
 
+/** A name or a reference inside a sentence: whatever its direction, the words around it keep theirs. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
 /** The name of a language in another ("Bengali"), or its code when the machine does not know it. */
 export function formatLanguage(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
