@@ -42,3 +42,14 @@ export function told(page: Page, t: Translate, id: string): Promise<void> {
 export function actButton(place: Locator | Page, t: Translate, id: string): Locator {
   return place.getByRole('button', { name: new RegExp(`^${t(id)}( \\p{Lu})?$`, 'u') })
 }
+
+/** The places in the row of rooms that are cut off, or too small to be pressed. */
+export function roomsOutOfReach(page: Page): Promise<string[]> {
+  return page.locator('nav ul :is(a, button):visible').evaluateAll((places) =>
+    places.flatMap((place) => {
+      const [row, box] = [place.closest('ul'), place].map((one) => one?.getBoundingClientRect())
+      const fits = row && box && box.left >= row.left - 1 && box.right <= row.right + 1
+      return fits && box.width >= 24 && box.height >= 24 ? [] : [place.textContent ?? '']
+    }),
+  )
+}

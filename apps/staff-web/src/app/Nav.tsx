@@ -2,32 +2,40 @@ import { useQuery } from '@apollo/client/react'
 import { Bdi } from '@sila/ui/Bdi'
 import { formatNumber } from '@sila/ui/format'
 import { IconButton } from '@sila/ui/IconButton'
-import { FileAddIcon, KeyboardIcon, SearchIcon } from '@sila/ui/icons'
+import { ChevronDownIcon, FileAddIcon, GridIcon, KeyboardIcon, SearchIcon } from '@sila/ui/icons'
 import { Kbd } from '@sila/ui/Kbd'
-import { useEffect, useRef } from 'react'
-import { Link, NavLink, useLocation } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { InboxTotalsDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { useSession } from '../session/Session.tsx'
 import { Mark } from './Mark.tsx'
 import { Myself } from './Myself.tsx'
-import { rooms, savedViews } from './nav.ts'
+import { beyondRow, rooms } from './nav.ts'
 import styles from './Nav.module.css'
+import { SavedViews } from './SavedViews.tsx'
 
-type Props = { onSearch: () => void; onRecord: () => void; onHelp: () => void }
+type Props = {
+  onSearch: () => void
+  onRecord: () => void
+  onHelp: () => void
+  /** Shows the rooms that find no place on a phone. */
+  onMore: () => void
+  moreShown: boolean
+}
 
 /** The column of rooms. */
-export function Nav({ onSearch, onRecord, onHelp }: Props) {
+export function Nav({ onSearch, onRecord, onHelp, onMore, moreShown }: Props) {
   const { t, language } = useT()
   const { association, may } = useSession()
   const { data } = useQuery(InboxTotalsDocument, { skip: !may('interaction.read') })
   const counts = data?.inboxCounts
   const { pathname } = useLocation()
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    // On a phone the row of rooms may be wider than the screen: the open one is brought into it.
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [pathname])
+  const mine = rooms.filter(({ permission }) => may(permission))
+  const beyond = beyondRow(mine)
+  // The last place shows the open room, where that is one of those behind it.
+  const open = beyond.find(({ to }) => pathname.startsWith(to))
+  const More = open?.icon ?? GridIcon
+  const more = open ? t('nav.moreOpen', { room: t(open.label) }) : t('nav.more')
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <header className={styles.head}>
@@ -46,11 +54,11 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
           <Kbd>{t('nav.searchKeys')}</Kbd>
         </span>
       </button>
-      <ul ref={list} className={styles.rooms}>
-        {rooms
-          .filter(({ permission }) => may(permission))
-          .map(({ to, label, icon: Sign, count }) => (
-            <li key={to}>
+      <ul className={styles.rooms}>
+        {mine.map((room) => {
+          const { to, label, icon: Sign, count } = room
+          return (
+            <li key={to} data-beyond={beyond.includes(room) || undefined}>
               <NavLink to={to} className={styles.room} title={t(label)}>
                 <Sign size={19} />
                 <span className={styles.text}>{t(label)}</span>
@@ -59,9 +67,31 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
                 )}
               </NavLink>
             </li>
-          ))}
+          )
+        })}
+        {beyond.length > 0 && (
+          <li className={styles.more}>
+            <button
+              type="button"
+              className={styles.room}
+              title={more}
+              aria-haspopup="dialog"
+              aria-expanded={moreShown}
+              aria-current={open && 'true'}
+              onClick={onMore}
+            >
+              <More size={19} />
+              {open && <ChevronDownIcon size={12} />}
+              <span className={styles.text}>{more}</span>
+            </button>
+          </li>
+        )}
       </ul>
-      {may('interaction.read') && <SavedViews counts={counts} />}
+      {may('interaction.read') && (
+        <div className={styles.views}>
+          <SavedViews counts={counts} />
+        </div>
+      )}
       <footer className={styles.foot}>
         {may('interaction.record') && (
           <button type="button" className={styles.record} onClick={onRecord}>
@@ -83,37 +113,5 @@ export function Nav({ onSearch, onRecord, onHelp }: Props) {
         </div>
       </footer>
     </nav>
-  )
-}
-
-type Counts = { overdue: number; waiting: number; unassigned: number }
-
-function SavedViews({ counts }: { counts: Counts | undefined }) {
-  const { t, language } = useT()
-  const { pathname, search } = useLocation()
-  const folder = pathname.startsWith('/inbox') ? new URLSearchParams(search).get('folder') : null
-  return (
-    <section className={styles.views} aria-labelledby="saved-views">
-      <h2 id="saved-views" className={styles.viewsTitle}>
-        {t('nav.savedViews')}
-      </h2>
-      <ul className={styles.rooms}>
-        {savedViews.map((view) => (
-          <li key={view.folder}>
-            <Link
-              to={{ pathname: '/inbox', search: `?folder=${view.folder}` }}
-              className={styles.view}
-              aria-current={folder === view.folder ? 'page' : undefined}
-            >
-              <span className={styles.square} data-tone={view.tone} />
-              <span>{t(`inbox.folder.${view.folder}`)}</span>
-              {view.count && counts && (
-                <span className={styles.count}>{formatNumber(counts[view.count], language)}</span>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -15,6 +15,7 @@ import { RouteWaiting } from './RouteWaiting.tsx'
 import styles from './Shell.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const MoreRooms = lazy(async () => ({ default: (await import('./MoreRooms.tsx')).MoreRooms }))
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }))
 const EmergencyLine = lazy(async () => ({
   default: (await import('../breakglass/EmergencyLine.tsx')).EmergencyLine,
@@ -26,7 +27,7 @@ const RecordDialog = lazy(async () => ({
   default: (await import('../interactions/record/RecordDialog.tsx')).RecordDialog,
 }))
 
-type Layer = 'palette' | 'help' | 'record' | { emergency: string }
+type Layer = 'palette' | 'help' | 'record' | 'more' | { emergency: string }
 
 /** What stands around every room: the ways to other rooms, the live line, keys, layers. */
 export function Shell() {
@@ -64,7 +65,13 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <SkipLink href="#content">{t('app.skip')}</SkipLink>
-      <Nav onSearch={() => setLayer('palette')} onRecord={record} onHelp={() => setLayer('help')} />
+      <Nav
+        onSearch={() => setLayer('palette')}
+        onRecord={record}
+        onHelp={() => setLayer('help')}
+        onMore={() => setLayer('more')}
+        moreShown={layer === 'more'}
+      />
       <main id="content" className={styles.room} tabIndex={-1} aria-busy={state !== 'idle'}>
         <Suspense>
           <EmergencyLine />
@@ -91,6 +98,7 @@ export function Shell() {
         {typeof layer === 'object' && (
           <EmergencyDialog reference={layer.emergency} onClose={() => setLayer(undefined)} />
         )}
+        {layer === 'more' && <MoreRooms onClose={() => setLayer(undefined)} />}
         {layer === 'help' && <HelpSheet onOpenChange={close} />}
         {layer === 'record' && <RecordDialog onOpenChange={close} />}
       </Suspense>
