@@ -44,7 +44,7 @@ describe('a setting', () => {
     expect(checkRetention('VISIT', null, 'A register.')).toEqual([])
     for (const months of [11, 121, 1.5, null])
       expect(checkRetention('BENEFICIARY', months, 'x')).toMatchObject([{ code: 'RETENTION_BOUNDS' }])
-    expect(checkRetention('LETTER', 48, '  ')).toMatchObject([{ field: 'reason', code: 'REASON_REQUIRED' }])
+    expect(checkRetention('LETTER', 48, '  ')).toMatchObject([{ field: 'reason', code: 'REQUIRED' }])
     expect(checkRetention('LETTER', 48, 'x'.repeat(501))).toMatchObject([{ code: 'TOO_LONG' }])
   })
 

@@ -54,7 +54,7 @@ export function checkRetention(kind: RecordKind, months: number | null, reason: 
   if (months === null ? !permanent : !Number.isInteger(months) || months < least || months > most)
     problems.push({ field: 'months', code: 'RETENTION_BOUNDS', values: { least, most } })
   const given = cleanText(reason)
-  if (given === '') problems.push({ field: 'reason', code: 'REASON_REQUIRED' })
+  if (given === '') problems.push({ field: 'reason', code: 'REQUIRED' })
   else if (given.length > 5000 || graphemeLength(given) > 500)
     problems.push({ field: 'reason', code: 'TOO_LONG', values: { max: 500, length: given.length } })
   return problems
