@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { codeFor } from './outbox.ts'
 import { must, seen } from './see.ts'
 import type { Translate } from './words.ts'
 
@@ -48,4 +49,13 @@ export async function readReceipt(page: Page, t: Translate): Promise<Receipt> {
 /** Waits until the page has read the draft that lies on the device. */
 export async function formReady(page: Page): Promise<void> {
   await page.locator('main form[aria-busy="false"]').waitFor()
+}
+
+/** Proves an address on the page of one's own that is open. */
+export async function prove(page: Page, t: Translate, typed: string, address: string): Promise<void> {
+  await page.getByLabel(t('mine.address')).fill(typed)
+  await page.getByRole('button', { name: t('mine.ask') }).click()
+  await page.getByLabel(t('mine.code')).fill(await codeFor(address))
+  await page.getByRole('button', { name: t('mine.prove') }).click()
+  await seen(page.getByRole('heading', { name: t('mine.matters') }))
 }

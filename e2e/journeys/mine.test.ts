@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
 import { inEveryLook } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
-import { codeFor } from '../harness/outbox.ts'
-import { ask } from '../harness/portal.ts'
+import { ask, prove } from '../harness/portal.ts'
 import { gone, must, seen } from '../harness/see.ts'
 import { domainWords, portalWords } from '../harness/words.ts'
-import type { Page } from 'playwright-core'
-import type { Translate } from '../harness/words.ts'
 
 const browser = useBrowser()
-
-/** Proves a phone on the page that is open. */
-async function prove(page: Page, t: Translate, typed: string, address: string): Promise<void> {
-  await page.getByLabel(t('mine.address')).fill(typed)
-  await page.getByRole('button', { name: t('mine.ask') }).click()
-  await page.getByLabel(t('mine.code')).fill(await codeFor(address))
-  await page.getByRole('button', { name: t('mine.prove') }).click()
-  await seen(page.getByRole('heading', { name: t('mine.matters') }))
-}
 
 test('a person proves their phone in Arabic on a phone, sees everything, corrects it, takes it along and leaves nothing behind', async () => {
   const t = portalWords('ar')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inEveryLook } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
+import { findOnDesk, placeHold, turnTo } from '../harness/desk.ts'
 import { ask } from '../harness/portal.ts'
 import { gone, seen } from '../harness/see.ts'
 import { told } from '../harness/staff.ts'
@@ -18,21 +19,6 @@ const press = (place: Page | ReturnType<Page['getByRole']>, id: string) =>
 async function look(page: Page, part: string): Promise<void> {
   expect(await inEveryLook(page, `privacy-${part}-ar`)).toEqual([])
   await page.setViewportSize(wide)
-}
-
-async function turnTo(page: Page, part: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: t('privacy.parts') })
-    .getByRole('link', { name: t(`privacy.part.${part}`), exact: true })
-    .click()
-}
-
-/** Opens somebody on the desk, found as one finds them: by name. */
-async function find(page: Page, name: string): Promise<void> {
-  await turnTo(page, 'people')
-  await page.getByLabel(t('privacy.findPerson')).fill(name)
-  await page.getByRole('link', { name: new RegExp(name, 'u') }).click()
-  await seen(page.getByRole('heading', { level: 2, name: new RegExp(name, 'u') }))
 }
 
 test('what a person asked for aloud is held to its clock, copied, held and erased at the desk of the privacy officer', async () => {
@@ -76,7 +62,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   await desk.keyboard.press('Escape')
 
   // Who looked is there, and a copy of everything.
-  await find(desk, name)
+  await findOnDesk(desk, t, name)
   const number = (await desk.getByRole('heading', { level: 2, name }).innerText()).match(/B-\d+/u)?.[0] ?? ''
   await seen(desk.getByRole('row').filter({ hasText: t('looks.what.PERSON') }))
   await look(desk, 'person')
@@ -86,10 +72,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   expect(Buffer.concat(parts).toString()).toContain(reference)
 
   // What is held is not erased, and the desk says so.
-  await press(desk, 'hold.place')
-  await desk.getByRole('dialog').getByLabel(t('hold.reason')).fill('نزاع قائم')
-  await press(desk.getByRole('dialog'), 'hold.place')
-  await seen(desk.getByText(t('hold.holds'), { exact: true }))
+  await placeHold(desk, t, 'نزاع قائم')
   const erase = async () => {
     await press(desk, 'erasure.erase')
     await desk.getByRole('dialog').getByLabel(t('erasure.type', { number })).fill(number)
@@ -102,15 +85,15 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   await press(desk, 'hold.lift')
   await seen(desk.getByText(t('hold.lifted'), { exact: true }))
 
-  await turnTo(desk, 'rights')
+  await turnTo(desk, t, 'rights')
   await answering('GRANTED', 'مُحيت بياناتكم كما طلبتم')
   await gone(line)
-  await find(desk, name)
+  await findOnDesk(desk, t, name)
   await erase()
   await told(desk, t, 'erasure.done')
   await seen(desk.getByRole('row').filter({ hasText: t('erasure.ground.ASKED') }))
   await look(desk, 'erasures')
-  await turnTo(desk, 'people')
+  await turnTo(desk, t, 'people')
   await desk.getByLabel(t('privacy.findPerson')).fill(name)
   await seen(desk.getByText(t('beneficiaries.notFound', { text: name })))
 })
@@ -135,7 +118,7 @@ test('an incident has 72 hours and a notice that is ready to send; the desk show
   await seen(card.getByText(t('incident.state.TOLD')))
 
   for (const part of ['looks', 'register']) {
-    await turnTo(desk, part)
+    await turnTo(desk, t, part)
     await seen(desk.getByRole('table'))
     await look(desk, part)
   }
