@@ -26,7 +26,9 @@ export function NewKey({ text, onClose }: { text: string | null; onClose: () => 
         <p>{t('apiKeys.lost')}</p>
       ) : (
         <div className={styles.made}>
-          <Banner tone="warn">{t('apiKeys.once')}</Banner>
+          <Banner framed tone="warn">
+            {t('apiKeys.once')}
+          </Banner>
           <Copied label={t('nav.apiKeys')} text={text} />
           <p>{t('apiKeys.example')}</p>
           <Copied label={t('apiKeys.exampleLabel')} text={exampleFor(text)} shown={exampleFor('$SILA_KEY')} />

@@ -38,7 +38,10 @@ export function BeneficiariesPage() {
 
   return (
     <div className="page">
-      <PageHead title={t('nav.beneficiaries')} text={t('beneficiaries.about')} />
+      <PageHead
+        title={t('nav.beneficiaries')}
+        text={t(masked ? 'beneficiaries.aboutMasked' : 'beneficiaries.about')}
+      />
       {!masked && (
         <search className={styles.search}>
           <TextInput

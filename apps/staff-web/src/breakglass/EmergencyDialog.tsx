@@ -24,8 +24,14 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
   const [open] = useMutation(OpenInEmergencyDocument, { refetchQueries: ['MyOpenings'] })
   const factor = data?.myAccount.totp ? 'code' : data?.myAccount.passkeys.length ? 'passkey' : 'password'
 
+  // The proof is asked for in one field, whichever it is.
+  const fieldOf = (field: string | null | undefined): string => (field === 'proof' ? factor : (field ?? ''))
+  const problemAt = (field: string): string | undefined =>
+    problems.find((one) => fieldOf(one.field) === field)?.message
+
   async function save(): Promise<void> {
     let place = ''
+    let unspent = false
     const done = await act({ which, reason }, async (clientMutationId) => {
       const shown = factor === 'passkey' ? await answerOfPasskey() : proof
       if (shown === undefined) return [{ message: t('emergency.noPasskey') }]
@@ -34,10 +40,11 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
       const opening = result?.opening
       if (opening) place = `/${opening.matterType === 'REQUEST' ? 'requests' : 'inbox'}/${opening.matterId}`
       else if (result?.problems.length === 0) return [{ message: t('emergency.shutAlready') }]
+      unspent = result?.problems.every(({ field }) => field === 'reason') ?? false
       return result?.problems
     })
-    // A code is good once.
-    setProof('')
+    // A code is good once; where only the reason was wanting it was not looked at.
+    if (!unspent) setProof('')
     if (!done) return
     say(t, t('emergency.opened'), { tone: 'warn' })
     onClose()
@@ -51,11 +58,18 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
       danger
       disabled={which.trim() === '' || reason.trim() === '' || (factor !== 'passkey' && proof === '')}
       onConfirm={() => void save()}
-      {...{ busy, problems, onClose }}
+      problems={problems.map(({ message, field }) =>
+        field ? { message, href: `#emergency-${fieldOf(field)}` } : { message },
+      )}
+      {...{ busy, onClose }}
     >
-      <Banner tone="warn">{t('emergency.warning', { minutes: emergencyRules.minutes })}</Banner>
+      <Banner framed tone="warn">
+        {t('emergency.warning', { minutes: emergencyRules.minutes })}
+      </Banner>
       <TextInput
+        id="emergency-reference"
         label={t('emergency.reference')}
+        error={problemAt('reference')}
         required
         dir="ltr"
         autoComplete="off"
@@ -64,7 +78,9 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
         onChange={(event) => setWhich(event.currentTarget.value)}
       />
       <TextArea
+        id="emergency-reason"
         label={t('emergency.reason')}
+        error={problemAt('reason')}
         help={t('emergency.reasonHelp', { min: emergencyRules.reason.min })}
         required
         rows={3}
@@ -77,7 +93,9 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
         <p>{t('emergency.passkey')}</p>
       ) : (
         <TextInput
+          id={`emergency-${factor}`}
           label={t(`emergency.${factor}`)}
+          error={problemAt(factor)}
           help={factor === 'code' ? t('signIn.codeHelp') : undefined}
           type={factor === 'code' ? 'text' : 'password'}
           inputMode={factor === 'code' ? 'numeric' : 'text'}

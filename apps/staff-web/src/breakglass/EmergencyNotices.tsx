@@ -1,23 +1,60 @@
-import { useApolloClient, useSubscription } from '@apollo/client/react'
+import { useQuery, useSubscription } from '@apollo/client/react'
+import { Banner } from '@sila/ui/Banner'
+import { Bdi, Code } from '@sila/ui/Bdi'
+import { Button } from '@sila/ui/Button'
+import { IconButton } from '@sila/ui/IconButton'
+import { AlarmIcon, CloseIcon } from '@sila/ui/icons'
+import { useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { EmergencyFeedDocument, EmergencyUsesDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
-import { say } from '../shared/say.ts'
 
-/** Tells the privacy officer at once, in whichever room, that a matter was opened in an emergency. */
+/** Tells the privacy officer in whichever room what was opened in an emergency; it stands there until it was looked at. */
 export function EmergencyNotices() {
   const { t } = useT()
-  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const { data, refetch } = useQuery(EmergencyUsesDocument)
+  const [arrived, setArrived] = useState<readonly string[]>([])
+  const [seen, setSeen] = useState<readonly string[]>([])
   useSubscription(EmergencyFeedDocument, {
-    onData: ({ data: { data } }) => {
-      const item = data?.breakGlassFeed
-      if (!item || (!item.use && !item.reset)) return
-      if (client.cache.readQuery({ query: EmergencyUsesDocument }))
-        void client.query({ query: EmergencyUsesDocument, fetchPolicy: 'network-only' })
-      if (item.use?.open)
-        say(t, t('emergency.notice', { name: item.use.staff.name, reference: item.use.reference }), {
-          tone: 'warn',
-        })
+    onData: ({ data: { data: item } }) => {
+      const { use, reset } = item?.breakGlassFeed ?? {}
+      if (use || reset) void refetch()
+      // What is shut again before anybody came to the screen is told all the same.
+      if (use) setArrived((before) => [...before, use.id])
     },
   })
-  return null
+  const told = (data?.breakGlassUses.nodes ?? []).filter(
+    ({ id, open }) => (open || arrived.includes(id)) && !seen.includes(id),
+  )
+  const here = pathname === '/privacy' && new URLSearchParams(search).get('part') === 'emergencies'
+  const ids = told.map(({ id }) => id).join()
+  useEffect(() => {
+    if (here && ids !== '') setSeen((before) => [...before, ...ids.split(',')])
+  }, [here, ids])
+
+  if (here) return null
+  return told.map(({ id, reference, staff }) => (
+    <Banner
+      key={id}
+      tone="danger"
+      icon={<AlarmIcon size={18} />}
+      action={
+        <>
+          <Button size="small" onClick={() => void navigate('/privacy?part=emergencies')}>
+            {t('emergency.see')}
+          </Button>
+          <IconButton
+            size="small"
+            label={t('app.dismiss')}
+            icon={<CloseIcon size={16} />}
+            onClick={() => setSeen([...seen, id])}
+          />
+        </>
+      }
+    >
+      <strong>{t('emergency.one')}</strong> <Bdi>{staff.name}</Bdi> · <Code>{reference}</Code>
+    </Banner>
+  ))
 }

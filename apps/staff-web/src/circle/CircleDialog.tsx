@@ -132,7 +132,11 @@ export function CircleDialog({ matter, suggested, onClose, onChanged }: Props) {
             checked={withMe}
             onChange={(event) => setWithMe(event.currentTarget.checked)}
           />
-          {!withMe && <Banner tone="warn">{t('circle.withoutMe')}</Banner>}
+          {!withMe && (
+            <Banner framed tone="warn">
+              {t('circle.withoutMe')}
+            </Banner>
+          )}
         </>
       )}
     </ActDialog>

@@ -1,4 +1,4 @@
-import { formatList } from '@sila/ui/format'
+import { formatList, isolate } from '@sila/ui/format'
 import type { Sensitivity } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import styles from './Circle.module.css'
@@ -12,7 +12,7 @@ export function CircleLine({ sensitivity, circle, aboutStaff }: Props) {
   const { t, language } = useT()
   if (sensitivity === null) return null
   const names = formatList(
-    circle.map(({ name }) => name),
+    circle.map(({ name }) => isolate(name)),
     language,
   )
   return (
@@ -20,7 +20,7 @@ export function CircleLine({ sensitivity, circle, aboutStaff }: Props) {
       <LockTag sensitivity={sensitivity} />
       <span>
         {circle.length > 0 ? t('circle.know', { names }) : t('circle.knowOwner')}
-        {aboutStaff && ` · ${t('circle.complainsOf', { name: aboutStaff.name })}`}
+        {aboutStaff && ` · ${t('circle.complainsOf', { name: isolate(aboutStaff.name) })}`}
       </span>
     </span>
   )

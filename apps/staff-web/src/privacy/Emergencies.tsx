@@ -86,12 +86,24 @@ function Use({ use, onEnded }: { use: UseLineFragment; onEnded: () => void }) {
         </Tag>
       }
     >
-      <p className={styles.meta}>
-        {t('emergency.since', { at: at(use.at) })} ·{' '}
-        {use.endedAt
-          ? t('emergency.endedBy', { at: at(use.endedAt), name: use.endedBy?.name ?? '' })
-          : t(use.open ? 'emergency.shuts' : 'emergency.shutAt', { at: at(use.until) })}
-      </p>
+      <dl className={styles.times}>
+        <div>
+          <dt>{t('emergency.since')}</dt>
+          <dd>{at(use.at)}</dd>
+        </div>
+        <div>
+          <dt>{t(use.endedAt ? 'emergency.endedAt' : use.open ? 'emergency.shuts' : 'emergency.shutAt')}</dt>
+          <dd>{at(use.endedAt ?? use.until)}</dd>
+        </div>
+        {use.endedBy && (
+          <div>
+            <dt>{t('emergency.endedBy')}</dt>
+            <dd>
+              <Bdi>{use.endedBy.name}</Bdi>
+            </dd>
+          </div>
+        )}
+      </dl>
       <p className={emergency.reason}>
         <Bdi>{use.reason ?? t('emergency.reasonErased')}</Bdi>
       </p>

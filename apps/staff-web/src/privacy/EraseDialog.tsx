@@ -49,7 +49,9 @@ export function EraseDialog({
       onConfirm={() => void confirm()}
       {...{ busy, problems, onClose }}
     >
-      <Banner tone="danger">{t('erasure.warning')}</Banner>
+      <Banner framed tone="danger">
+        {t('erasure.warning')}
+      </Banner>
       <NativeSelect
         label={t('erasure.ground')}
         value={ground}

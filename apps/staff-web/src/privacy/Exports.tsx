@@ -39,7 +39,7 @@ export function Exports() {
                 <Bdi>{beneficiary.name}</Bdi>
               </Link>
             ) : (
-              <Bdi>{askedFor(filter, language)}</Bdi>
+              <Bdi>{askedFor(filter, language) || t('export.of.all')}</Bdi>
             ),
         },
         {

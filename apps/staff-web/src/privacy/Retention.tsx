@@ -3,6 +3,7 @@ import { Button } from '@sila/ui/Button'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { formatDateTime, formatNumber } from '@sila/ui/format'
 import { Table } from '@sila/ui/Table'
+import { VisuallyHidden } from '@sila/ui/VisuallyHidden'
 import { useState } from 'react'
 import {
   PrivacyRetentionDocument,
@@ -28,12 +29,16 @@ export function Retention() {
   const { settings, runs, lastRunAt, nextRunAt } = data.retention
   return (
     <>
-      <p className={styles.meta}>
-        {lastRunAt === null
-          ? t('retention.neverRan')
-          : t('retention.ran', { at: formatDateTime(lastRunAt, language) })}{' '}
-        · {t('retention.next', { at: formatDateTime(nextRunAt, language) })}
-      </p>
+      <dl className={styles.times}>
+        <div>
+          <dt>{t('retention.lastRun')}</dt>
+          <dd>{lastRunAt === null ? t('retention.neverRan') : formatDateTime(lastRunAt, language)}</dd>
+        </div>
+        <div>
+          <dt>{t('retention.nextRun')}</dt>
+          <dd>{formatDateTime(nextRunAt, language)}</dd>
+        </div>
+      </dl>
       <Table<RetentionLineFragment>
         caption={t('privacy.part.retention')}
         rows={settings}
@@ -59,7 +64,7 @@ export function Retention() {
           { key: 'why', head: t('retention.why'), cell: (row) => <Why row={row} /> },
           {
             key: 'change',
-            head: '',
+            head: <VisuallyHidden>{t('retention.change')}</VisuallyHidden>,
             align: 'end',
             cell: (row) =>
               may('privacy.act') && (
@@ -108,7 +113,12 @@ function Why({ row }: { row: RetentionLineFragment }) {
     <span className={styles.stack}>
       <bdi>{row.reason}</bdi>
       <span className={styles.meta}>
-        {row.setBy && <bdi>{row.setBy.name}</bdi>} · {formatDateTime(row.setAt, language)}
+        {row.setBy && (
+          <>
+            <bdi>{row.setBy.name}</bdi> ·{' '}
+          </>
+        )}
+        {formatDateTime(row.setAt, language, { length: 'short' })}
       </span>
     </span>
   )

@@ -35,6 +35,8 @@ export function RetentionDialog({
     say(t, t('retention.set'))
     onClose()
   }
+  const problemAt = (field: string): string | undefined =>
+    problems.find((one) => one.field === field)?.message
   const bounds = { least: termOf(t, setting.least), most: termOf(t, setting.most) }
 
   return (
@@ -42,12 +44,18 @@ export function RetentionDialog({
       title={t('retention.changeOf', { record: t(`retention.record.${setting.record}`) })}
       confirm={t('app.save')}
       onConfirm={() => void save()}
-      {...{ busy, problems, onClose }}
+      problems={problems.map(({ message, field }) => ({
+        message,
+        ...(field && { href: `#retention-${field}` }),
+      }))}
+      {...{ busy, onClose }}
     >
       {!forever && (
         <TextInput
           type="number"
+          id="retention-months"
           label={t('retention.inMonths')}
+          error={problemAt('months')}
           help={t('retention.bounds', bounds)}
           required
           min={setting.least}
@@ -64,7 +72,9 @@ export function RetentionDialog({
         />
       )}
       <TextArea
+        id="retention-reason"
         label={t('retention.why')}
+        error={problemAt('reason')}
         help={t('retention.whyHelp')}
         required
         rows={3}

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { Banner } from '@sila/ui/Banner'
-import { Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { formatDateTime, formatNumber } from '@sila/ui/format'
 import { PrivacyTrailDocument } from '../generated/graphql.ts'
-import { useT } from '../i18n/useT.ts'
+import { useT, type Translate } from '../i18n/useT.ts'
 import { PageState } from '../shared/PageState.tsx'
+import { say } from '../shared/say.ts'
 import styles from './Privacy.module.css'
 
 /** The audit trail: how it was found last, and its head, to be written down elsewhere. */
@@ -22,7 +22,7 @@ export function Trail() {
       {check === null ? (
         <EmptyState text={t('trail.unchecked')} />
       ) : (
-        <Banner tone={check.damages > 0 ? 'danger' : 'ok'}>
+        <Banner framed tone={check.damages > 0 ? 'danger' : 'ok'}>
           {t(check.damages > 0 ? 'trail.damaged' : 'trail.whole', {
             at: formatDateTime(check.at, language),
             rows: formatNumber(check.rows, language),
@@ -34,10 +34,14 @@ export function Trail() {
         <Card title={t('trail.head')}>
           <p className={styles.meta}>{t('trail.headHelp')}</p>
           <p className={styles.head}>
-            <Code>{head}</Code>
+            <bdi dir="ltr">
+              {inGroups(head).map((group, place) => (
+                <span key={place}>{group}</span>
+              ))}
+            </bdi>
           </p>
           <p className={styles.acts}>
-            <Button size="small" onClick={() => void navigator.clipboard.writeText(head)}>
+            <Button size="small" onClick={() => void copy(t, head)}>
               {t('trail.copy')}
             </Button>
           </p>
@@ -45,4 +49,18 @@ export function Trail() {
       )}
     </div>
   )
+}
+
+/** In groups of eight signs, as one copies it by hand. */
+function inGroups(head: string): string[] {
+  return head.match(/^\d+:|.{1,8}/gu) ?? []
+}
+
+async function copy(t: Translate, head: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(head)
+    say(t, t('trail.copied'))
+  } catch {
+    say(t, t('trail.copyFailed'), { tone: 'warn' })
+  }
 }

@@ -75,7 +75,11 @@ export function ReportsPage() {
         <EmptyState text={t('reports.empty')} />
       ) : (
         <div className={styles.outcome} aria-busy={loading}>
-          {report.truncated && <Banner tone="warn">{t('reports.truncated')}</Banner>}
+          {report.truncated && (
+            <Banner framed tone="warn">
+              {t('reports.truncated')}
+            </Banner>
+          )}
           {choice.by.length > 0 && <ReportChart choice={choice} rows={report.rows} />}
           <ReportTable choice={choice} rows={report.rows} />
         </div>

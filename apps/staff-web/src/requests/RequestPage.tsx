@@ -105,7 +105,9 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
       />
       {barred.length > 0 && (
         <div id={barredId}>
-          <Banner tone="warn">{problemText({ code: 'APPEAL_OWN_DECISION' })}</Banner>
+          <Banner framed tone="warn">
+            {problemText({ code: 'APPEAL_OWN_DECISION' })}
+          </Banner>
         </div>
       )}
       <div className={styles.columns}>
@@ -113,7 +115,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           <Card>
             <h2 className={styles.title}>{t('requests.answers')}</h2>
             {masked ? (
-              <p className={styles.meta}>{t('thread.wordsHidden')}</p>
+              <p className={styles.meta}>{t('requests.answersHidden')}</p>
             ) : (
               <Answers form={request.service.form} answers={request.answers} language={request.language} />
             )}

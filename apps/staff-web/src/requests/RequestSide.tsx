@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
 import { useSession } from '../session/Session.tsx'
+import { MaskedPerson } from '../shared/MaskedPerson.tsx'
 import { PersonFacts } from '../shared/PersonFacts.tsx'
 import type { OpenRequest } from './open-request.ts'
 import styles from './Requests.module.css'
@@ -27,17 +28,19 @@ export function RequestSide({ request }: { request: OpenRequest }) {
   return (
     <aside className={styles.side} aria-label={t('requests.facts')}>
       <Card>
-        <h2 className={styles.title}>
-          {request.beneficiary && masked ? (
-            <Code>{request.beneficiary.id}</Code>
-          ) : request.beneficiary ? (
-            <Link to={`/beneficiaries/${request.beneficiary.id}`}>
-              <Bdi>{request.beneficiary.name}</Bdi>
-            </Link>
-          ) : (
-            t('person.anonymous')
-          )}
-        </h2>
+        {request.beneficiary && masked ? (
+          <MaskedPerson id={request.beneficiary.id} />
+        ) : (
+          <h2 className={styles.title}>
+            {request.beneficiary ? (
+              <Link to={`/beneficiaries/${request.beneficiary.id}`}>
+                <Bdi>{request.beneficiary.name}</Bdi>
+              </Link>
+            ) : (
+              t('person.anonymous')
+            )}
+          </h2>
+        )}
         {request.beneficiary && !masked && <PersonFacts person={request.beneficiary} />}
       </Card>
       <Card>

@@ -77,7 +77,7 @@ export function RequestsPage() {
 
   return (
     <div className="page">
-      <PageHead title={t('nav.requests')} text={t('requests.about')}>
+      <PageHead title={t('nav.requests')} text={t(masked ? 'requests.aboutMasked' : 'requests.about')}>
         <NativeSelect
           label={t('requests.service')}
           value={service}

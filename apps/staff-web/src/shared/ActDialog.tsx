@@ -11,7 +11,8 @@ type Props = {
   danger?: boolean
   busy: boolean
   disabled?: boolean
-  problems: readonly { message: string }[]
+  /** What is to be put right; with a place it leads to its field. */
+  problems: readonly { message: string; href?: string }[]
   onClose: () => void
   onConfirm: () => void
   children: ReactNode
@@ -45,7 +46,7 @@ export function ActDialog(props: Props) {
         {problems.length > 0 && (
           <ErrorSummary
             title={t('app.problems')}
-            errors={problems.map(({ message }) => ({ text: message }))}
+            errors={problems.map(({ message, href }) => ({ text: message, ...(href && { href }) }))}
           />
         )}
         {children}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useT } from '../i18n/useT.ts'
 import { newId } from './newId.ts'
 
-type Told = readonly { message: string }[]
+type Told = readonly { message: string; field?: string | null }[]
 
 /** Sends an act once for one intention: the same again under the same key, anything else under a new one. */
 export function useAct() {

@@ -40,7 +40,12 @@ export function SurveysPage() {
 
 function Outcome({ results }: { results: Results }) {
   const { t, language } = useT()
-  if (!results.enough) return <Banner tone="info">{t('surveys.notEnough')}</Banner>
+  if (!results.enough)
+    return (
+      <Banner framed tone="info">
+        {t('surveys.notEnough')}
+      </Banner>
+    )
   return (
     <div className={styles.results}>
       <dl className={styles.figures}>

@@ -10,6 +10,7 @@ import { PersonPanelDocument } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { word } from '../../i18n/words.ts'
 import { dueShare, dueText, dueTone, stateOf } from '../../shared/due.ts'
+import { MaskedPerson } from '../../shared/MaskedPerson.tsx'
 import { OwnScript } from '../../shared/OwnScript.tsx'
 import { useSession } from '../../session/Session.tsx'
 import { PersonFacts } from '../../shared/PersonFacts.tsx'
@@ -51,18 +52,12 @@ function Anonymous({ thread }: { thread: OpenThread }) {
   )
 }
 
-/** Whose name is not shown: the same sign wherever the same person comes. */
+/** Whose name is not shown. */
 function Masked({ id, thread }: { id: string; thread: OpenThread }) {
-  const { t } = useT()
   return (
     <>
       <header className={styles.head}>
-        <div>
-          <h2 className={styles.name}>
-            <Code>{id}</Code>
-          </h2>
-          <p className={styles.meta}>{t('person.masked')}</p>
-        </div>
+        <MaskedPerson id={id} />
       </header>
       <Promise thread={thread} />
     </>
@@ -87,9 +82,13 @@ function Known({ id, thread }: { id: string; thread: OpenThread }) {
             </Link>
           </h2>
           {person && (
-            <p className={styles.meta}>
-              {t('person.since', { date: formatMonth(person.since, language, { calendar: 'hijri' }) })} ·{' '}
-              <Code>{person.number}</Code>
+            <p className={styles.about}>
+              <span>
+                {t('person.since', { date: formatMonth(person.since, language, { calendar: 'hijri' }) })}
+              </span>
+              <span>
+                <Code>{person.number}</Code>
+              </span>
             </p>
           )}
         </div>

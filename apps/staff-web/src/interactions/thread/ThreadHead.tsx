@@ -81,8 +81,12 @@ export function ThreadHead(props: Props) {
             {owner !== undefined && <Bdi>{owner}</Bdi>}
           </span>
         </p>
-        <CircleLine {...thread} />
       </div>
+      {thread.sensitivity && (
+        <div className={styles.circle}>
+          <CircleLine {...thread} />
+        </div>
+      )}
       {others.length > 0 && (
         <span
           className={styles.others}

@@ -27,9 +27,9 @@ export function useThread(id: string) {
     fetched.current = Math.max(version, fetched.current ?? 0)
   }, [version, refetch])
 
-  // A file that was looked through moves no version.
+  // A file that was looked through moves no version, nor does a look in an emergency.
   useFeedItems(({ event, interaction }) => {
-    if (interaction?.id === id && event?.startsWith('interaction.file')) void refetch()
+    if (interaction?.id === id && /^interaction\.(?:file|emergency)/u.test(event ?? '')) void refetch()
   })
 
   const page = thread?.entries.pageInfo
