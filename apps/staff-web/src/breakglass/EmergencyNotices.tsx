@@ -4,7 +4,7 @@ import { Bdi, Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { IconButton } from '@sila/ui/IconButton'
 import { AlarmIcon, CloseIcon } from '@sila/ui/icons'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { EmergencyFeedDocument, EmergencyUsesDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
@@ -29,10 +29,7 @@ export function EmergencyNotices() {
     ({ id, open }) => (open || arrived.includes(id)) && !seen.includes(id),
   )
   const here = pathname === '/privacy' && new URLSearchParams(search).get('part') === 'emergencies'
-  const ids = told.map(({ id }) => id).join()
-  useEffect(() => {
-    if (here && ids !== '') setSeen((before) => [...before, ...ids.split(',')])
-  }, [here, ids])
+  if (here && told.length > 0) setSeen([...seen, ...told.map(({ id }) => id)])
 
   if (here) return null
   return told.map(({ id, reference, staff }) => (
