@@ -1,3 +1,4 @@
+import type { Written } from './audit/written.ts'
 import { can } from '@sila/domain/permission'
 import type { Guarded, Permission } from '@sila/domain/permission'
 import type { Calendar } from '@sila/domain/calendar'
@@ -32,6 +33,8 @@ export type House = {
   budgets: Budgets
   carriers: Carriers
   directory: Directory
+  /** What was written into the audit trail and is not sealed yet. */
+  written: Written
   looks: Looks
   files: Files
   calendar: Calendar

@@ -57,7 +57,8 @@ export async function change<Result extends Record<string, unknown>>(
   const actor = actorKey(ctx.actor)
   const hash = fingerprint([act.name, act.input])
   try {
-    const outcome = await ctx.house.database.orm.em.fork().transactional(async (em) => {
+    const { database, written } = ctx.house
+    const doOnce = async (em: EntityManager): Promise<Outcome<Result>> => {
       const taken = await em.execute<{ key: string }[]>(
         `insert into idempotency (actor, key, act, input_hash) values (?, ?, ?, ?) on conflict do nothing returning key`,
         [actor, act.key, act.name, hash],
@@ -71,8 +72,9 @@ export async function change<Result extends Record<string, unknown>>(
         `with e as (insert into event (${columns}) values (${marks})) update idempotency set result = ? where actor = ? and key = ?`,
         [...values, JSON.stringify(result), actor, act.key],
       )
-      return { done: true, result, repeated: false } as const
-    })
+      return { done: true, result, repeated: false }
+    }
+    const outcome = await written.through(() => database.orm.em.fork().transactional(doOnce))
     ctx.house.feed.wake()
     return outcome
   } catch (error) {
@@ -105,9 +107,11 @@ export async function add<Result extends Record<string, unknown>>(
     ...{ actor: actorKey(ctx.actor), key: act.key, act: act.name, result },
     hash: fingerprint([act.name, act.input]),
   }
-  const all = { ...rows, event: [rowOf(ctx, event)] }
+  const eventRow = rowOf(ctx, event)
+  const all = { ...rows, event: [eventRow] }
   const added = job ? await addWithJob(pool, taken, all, job) : await addRows(pool, taken, all)
   if (added) {
+    ctx.house.written.add([{ table: 'event', id: eventRow.id }])
     ctx.house.feed.wake()
     return { done: true, result, repeated: false }
   }
@@ -125,9 +129,11 @@ export async function addEvents(ctx: Context, em: EntityManager, events: readonl
 
 /** Notes something that is no act and changes nothing: whoever does it twice has done it twice. */
 export async function noteEvent(ctx: Context, pool: Pool, event: NewEvent): Promise<void> {
-  const { columns, values } = insertion(rowOf(ctx, event))
+  const row = rowOf(ctx, event)
+  const { columns, values } = insertion(row)
   const places = values.map((_, index) => `$${index + 1}`)
   await pool.query(`insert into event (${columns}) values (${places.join()})`, values)
+  ctx.house.written.add([{ table: 'event', id: row.id }])
 }
 
 // The row of an event, with the mark that the audit trail knows it by.

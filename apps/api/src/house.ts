@@ -1,3 +1,4 @@
+import { makeWritten } from './audit/written.ts'
 import { defaultCalendar } from '@sila/domain/calendar'
 import type { Logger } from 'pino'
 import { makeBudgets } from './limits/budgets.ts'
@@ -29,13 +30,15 @@ export async function openHouse(
   const jobs = await openJobs(opened.pool, log)
   const year = now().getUTCFullYear()
   const keys = makeKeys(config.secret)
+  const written = makeWritten()
   const house: House = {
     ...{ database, feed, jobs, now, keys, directory: makeDirectory(database.pool) },
     limits: makeRateLimits(database.pool, config.guestLimits),
     budgets: makeBudgets({ database, keys }, config.guestLimits),
     carriers: makeCarriers(config),
     seals: makeSeals(config.secret, config.masterKeys),
-    looks: openLooks(database.pool, keys, log),
+    written,
+    looks: openLooks(database.pool, keys, log, written),
     files: await openFiles(config),
     backups: config.backups,
     guarded: config.walls !== 'rows',

@@ -47,9 +47,8 @@ async function start() {
     log,
     ...(config.demo ? { demoSignIns: signIns } : {}),
   })
-  const sealing = config.jobs
-    ? startSealing(house.database.pool, house.keys, log, config.auditHead)
-    : undefined
+  // On every node, whether it works off jobs or not: each looks for what it wrote itself.
+  const sealing = startSealing(house, log, config.auditHead)
   log.info({ port: running.port }, 'ready')
   process.send?.({ ready: true, port: running.port })
 
@@ -61,7 +60,7 @@ async function start() {
     // Whatever hangs, the process ends: the supervisor waits for it before it stops the database.
     setTimeout(() => process.exit(1), 10_000).unref()
     await running.stop()
-    await sealing?.stop()
+    await sealing.stop()
     await close()
     process.exit(0)
   }

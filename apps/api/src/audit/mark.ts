@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Keys } from '../keys/keys.ts'
 import { auditedTable } from './tables.ts'
 import type { AuditedName, AuditedTable, Form } from './tables.ts'
+import { tellMarked } from './written.ts'
 
 /** The content of an audited row: each fact as text in the order of the list, and what may be erased. */
 export type Content = {
@@ -29,6 +30,7 @@ export function markOf(
     Object.entries(columns).map(([property, form]) => asText(row[property], form))
   const facts = textsOf(table.facts)
   const content = { table: name, id: String(row['id']), facts }
+  tellMarked(content.table, content.id)
   if (!table.erasable) return { mark: makeMark(keys, content) }
   const salt = randomBytes(16)
   return { salt, mark: makeMark(keys, { ...content, erasable: textsOf(table.erasable) }, salt) }

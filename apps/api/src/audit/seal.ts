@@ -51,6 +51,29 @@ export function declareAdopted(pool: Pool, keys: Keys): Promise<number> {
   })
 }
 
+// In place of the table: that a row of it was written and was gone before it was sealed.
+const lostFrom = 'lost '
+
+/** The table of a row that was lost, where a seal says that one was. */
+export function lostTable({ table }: Pick<Seal, 'table'>): string | undefined {
+  return table.startsWith(lostFrom) ? table.slice(lostFrom.length) : undefined
+}
+
+/** Says in the chain that rows were deleted before they were sealed: whatever becomes of them, that is not taken back. */
+export async function sealLosses(
+  pool: Pool,
+  keys: Keys,
+  rows: readonly { table: string; id: string }[],
+): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query(`select pg_advisory_xact_lock(${lock})`)
+    const links = rows.map(({ table, id }) => {
+      return { table: `${lostFrom}${table}`, rowId: id, xid: '0', mark: Buffer.alloc(0) }
+    })
+    await append(client, keys, await readEnd(client), links)
+  })
+}
+
 const lock = `hashtext('sila seal')`
 
 // One page is one transaction: a sealer that is killed leaves no gap. One sealer at a time, on however many nodes.

@@ -9,6 +9,7 @@ import type { Dice } from '../seeds/dice.ts'
 import { key, useApi } from '../testing/api.ts'
 import { withDatabase } from '../testing/global-setup.ts'
 import { checkTrail } from './check.ts'
+import { sealLost } from './lost.ts'
 import { readHead, sealAll } from './seal.ts'
 import type { Head } from './seal.ts'
 import { auditedList } from './tables.ts'
@@ -151,6 +152,59 @@ describe('the audit trail', () => {
     await sealSoon(2)
     expect(await verify([head])).toMatchObject({ damages: [], unsealed: 0 })
     head = await headNow()
+  })
+
+  test('knows for ever of a row that was deleted before it was sealed', async () => {
+    const { database, keys, written } = api.house
+    const lost = () => sealLost(database.pool, keys, written)
+    expect(await lost()).toEqual([])
+    expect(written.waiting()).toEqual([])
+    const { id, matter } = await ask('Deleted Soon', '+966507770106')
+    const salem = await api.as('salem')
+    await salem.ask(note, { id: matter, input: { clientMutationId: key(), text: 'Something to hide' } })
+    await salem.ask(person, { id })
+    await api.house.looks.flush()
+    // An act that was refused wrote nothing, and one that is sent again nothing more.
+    const again = { id: matter, input: { clientMutationId: key(), text: 'Said once' } }
+    for (const input of [{ clientMutationId: key(), text: ' ' }, again.input, again.input])
+      await salem.ask(note, { id: matter, input })
+    expect(written.waiting().map(({ table }) => table)).toEqual(['event', 'event', 'look', 'event'])
+    const deleted = await owner.query<{ id: string }>(
+      `delete from event where id in (select id from event where aggregate_id = $1 and type = 'interaction.noted' order by id limit 1) returning id`,
+      [matter],
+    )
+    const looks = await owner.query<{ id: string }>(
+      `delete from look where beneficiary_id = $1 returning id`,
+      [id],
+    )
+    const gone = [
+      { table: 'event', id: deleted.rows[0]?.id },
+      { table: 'look', id: looks.rows[0]?.id },
+    ]
+    expect(await verify([head])).toMatchObject({ damages: [], unsealed: 2 })
+    expect(await lost()).toEqual(gone)
+    expect(written.waiting()).toHaveLength(2)
+    await sealSoon(2)
+    expect(await lost()).toEqual([])
+    expect(written.waiting()).toEqual([])
+    const wrong = 'the row was deleted before it was sealed'
+    expect((await verify([head])).damages).toEqual(gone.map((row) => ({ ...row, wrong })))
+    // What says so is sealed itself: it is not taken back.
+    await owner.query('begin')
+    await owner.query(`delete from seal where row_table = 'lost event'`)
+    expect((await verifyTrail(owner, keys, [head])).damages.length).toBeGreaterThan(1)
+    await owner.query('rollback')
+    const standing = await headNow()
+    await owner.query(
+      `delete from seal where seq >= (select min(seq) from seal where row_table like 'lost %')`,
+    )
+    expect((await verify([standing])).damages).toContainEqual(
+      expect.objectContaining({ wrong: 'the chain does not pass through the head that was written down' }),
+    )
+    // For the specs that follow: as if nobody had deleted anything.
+    await sealRest()
+    head = await headNow()
+    expect(await verify([head])).toMatchObject({ damages: [], unsealed: 0 })
   })
 
   test('is closed to the house itself: nothing of it is altered or taken away', async () => {

@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs'
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import type { Keys } from '../keys/keys.ts'
+import type { House } from '../context.ts'
 import { withoutWords } from '../refusal.ts'
+import { sealLost } from './lost.ts'
 import { readHead, sealAll } from './seal.ts'
 
 const every = 2000
@@ -14,24 +14,25 @@ const tellEvery = 600_000
  * written down outside of the database, in the log and in a file, so that a tail that is cut off is missed.
  */
 export function startSealing(
-  pool: Pool,
-  keys: Keys,
+  { database: { pool }, keys, written }: Pick<House, 'database' | 'keys' | 'written'>,
   log: Logger,
   headFile?: string,
 ): { stop(): Promise<void> } {
   let stopped = false
-  let written = ''
+  let inFile = ''
   let told = { head: '', at: 0 }
   let running: Promise<void> | undefined
 
   async function seal(last = false) {
     try {
       await sealAll(pool, keys)
+      for (const row of await sealLost(pool, keys, written))
+        log.error({ row }, 'audit: A ROW WAS DELETED BEFORE IT WAS SEALED; run npm run verify-audit')
       const head = await readHead(pool)
       if (!head) return
       const text = `${head.count}:${head.hash}`
-      if (headFile && text !== written) write(headFile, text)
-      written = text
+      if (headFile && text !== inFile) write(headFile, text)
+      inFile = text
       if (text === told.head || (!last && Date.now() - told.at < tellEvery)) return
       told = { head: text, at: Date.now() }
       log.info({ head: text }, 'audit: sealed')

@@ -2,7 +2,16 @@ import type { Keys } from '../keys/keys.ts'
 import { isAsCommitted, isMarked, remainsOf } from './mark.ts'
 import { readAudited } from './read.ts'
 import type { Asked, AuditedRow } from './read.ts'
-import { adoptedMark, declaration, linkOf, nothing, opens, readRestored, restoredXid } from './seal.ts'
+import {
+  adoptedMark,
+  declaration,
+  linkOf,
+  lostTable,
+  nothing,
+  opens,
+  readRestored,
+  restoredXid,
+} from './seal.ts'
 import type { Head, Seal } from './seal.ts'
 import { auditedList, auditedTable } from './tables.ts'
 import type { AuditedTable } from './tables.ts'
@@ -15,6 +24,7 @@ export type Wrong =
   | 'a seal is missing'
   | 'the seal is of a table that is not audited'
   | 'the row is missing'
+  | 'the row was deleted before it was sealed'
   | 'the row was altered'
   | 'the row was moved to another transaction'
   | 'the row bears no mark of the house'
@@ -104,6 +114,11 @@ async function checkSealed(
   let count = 0
   for (const [name, ofTable] of Map.groupBy(seals, ({ table }) => table)) {
     if (name === declaration) continue
+    const lost = lostTable({ table: name })
+    if (lost) {
+      for (const { rowId } of ofTable) tell(lost, rowId, 'the row was deleted before it was sealed')
+      continue
+    }
     const table = auditedTable(name)
     if (!table) {
       for (const { rowId } of ofTable) tell(name, rowId, 'the seal is of a table that is not audited')

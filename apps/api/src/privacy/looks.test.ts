@@ -1,3 +1,4 @@
+import { makeWritten } from '../audit/written.ts'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { key, useApi } from '../testing/api.ts'
@@ -91,7 +92,7 @@ describe('a look at a person', () => {
 
   test('is not lost when the house stops', async () => {
     const [, id] = people
-    const looks = openLooks(api.house.database.pool, api.house.keys, pino({ level: 'silent' }))
+    const looks = openLooks(api.house.database.pool, api.house.keys, pino({ level: 'silent' }), makeWritten())
     const staff = (await api.house.directory.staff()).get(api.idOf('hind'))
     if (!staff) throw new Error('hind works here')
     looks.noteLater({ type: 'STAFF', staff }, id, 'PERSON', new Date())
@@ -102,7 +103,7 @@ describe('a look at a person', () => {
   test('is kept while the database does not answer, and written when it does', async () => {
     const [, , id] = people
     const { pool } = api.house.database
-    const looks = openLooks(pool, api.house.keys, pino({ level: 'silent' }))
+    const looks = openLooks(pool, api.house.keys, pino({ level: 'silent' }), makeWritten())
     const staff = (await api.house.directory.staff()).get(api.idOf('hind'))
     if (!staff) throw new Error('hind works here')
     await api.sql('alter table look rename to look_away')

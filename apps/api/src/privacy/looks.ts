@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { markOf } from '../audit/mark.ts'
+import type { Written } from '../audit/written.ts'
 import { openingOf } from '../breakglass/opening.ts'
 import { isMasked } from '../actor.ts'
 import type { Actor } from '../actor.ts'
@@ -47,10 +48,11 @@ const write = `insert into look (id, staff_id, beneficiary_id, what, quarter, at
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::uuid[])
     as l(id, staff, person, what, quarter, at, salt, mark, opening)
   join beneficiary b on b.id = l.person order by b.id for key share of b
-  on conflict (beneficiary_id, quarter, staff_id, what, coalesce(break_glass_id, '00000000-0000-0000-0000-000000000000'::uuid)) do nothing`
+  on conflict (beneficiary_id, quarter, staff_id, what, coalesce(break_glass_id, '00000000-0000-0000-0000-000000000000'::uuid)) do nothing
+  returning id`
 
 /** Opens the log on the pool. */
-export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
+export function openLooks(pool: Pool, keys: Keys, log: Logger, written: Pick<Written, 'add'>): Looks {
   let noted: Look[] = []
   let quarter = 0
   // What was noted in this quarter of an hour already; the unique index does the same over all nodes.
@@ -66,7 +68,9 @@ export function openLooks(pool: Pool, keys: Keys, log: Logger): Looks {
     while (noted.length > 0) {
       const page = noted.splice(0, mostAtOnce)
       try {
-        await pool.query({ name: 'write-looks', text: write, values: columnsOf(keys, page) })
+        const values = columnsOf(keys, page)
+        const { rows } = await pool.query<{ id: string }>({ name: 'write-looks', text: write, values })
+        written.add(rows.map(({ id }) => ({ table: 'look', id })))
       } catch (error) {
         noted = [...page, ...noted]
         log.error({ err: withoutWords(error), looks: noted.length }, 'looks: kept until the database answers')

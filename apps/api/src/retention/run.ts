@@ -73,13 +73,14 @@ async function endOldBackups(ctx: Context, before: Date, sum: Ended): Promise<vo
   if (!ctx.house.backups) return
   const erased = endBackups(ctx.house.backups, before)
   add(sum, { ...none, examined: erased, erased })
-  await ctx.house.database.orm.em.fork().transactional((em) => note(ctx, em, uuidv7(), sum))
+  const { database, written } = ctx.house
+  await written.through(() => database.orm.em.fork().transactional((em) => note(ctx, em, uuidv7(), sum)))
 }
 
 async function endPart(ctx: Context, part: Part, before: Date, sum: Ended): Promise<void> {
   for (let after: string | undefined; ;) {
     const since = after
-    const { found, last } = await ctx.house.database.orm.em.fork().transactional(async (em) => {
+    const endPage = async (em: EntityManager) => {
       const { due, taken } = await lockDue(em, part, before, since)
       const ids = due.filter(({ held, open }) => !held && !open).map(({ id }) => id)
       const id = uuidv7()
@@ -92,7 +93,9 @@ async function endPart(ctx: Context, part: Part, before: Date, sum: Ended): Prom
       add(sum, counted)
       if (due.length > 0 || since === undefined) await note(ctx, em, id, counted)
       return { found: taken.length, last: taken.at(-1)?.id }
-    })
+    }
+    const { database, written } = ctx.house
+    const { found, last } = await written.through(() => database.orm.em.fork().transactional(endPage))
     if (found < page) return
     after = last
   }
