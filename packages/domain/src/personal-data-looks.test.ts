@@ -19,5 +19,8 @@ describe('looks at people', () => {
     expect(isUnusualLooking(19, 2)).toBe(false)
     expect(isUnusualLooking(60, 20)).toBe(false)
     expect(isUnusualLooking(61, 20)).toBe(true)
+    expect(isUnusualLooking(299, 50, 'listed')).toBe(false)
+    expect(isUnusualLooking(300, 50, 'listed')).toBe(true)
+    expect(isUnusualLooking(300, 100, 'listed')).toBe(false)
   })
 })

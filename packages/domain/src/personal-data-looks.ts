@@ -1,5 +1,5 @@
-/** What of a person a member of staff can have looked at. */
-export const lookedAt = ['PERSON', 'INTERACTION', 'REQUEST', 'FILE', 'EXPORT'] as const
+/** What of a person a member of staff can have looked at; LIST is more of them than a name, in a list of many. */
+export const lookedAt = ['PERSON', 'LIST', 'INTERACTION', 'REQUEST', 'FILE', 'EXPORT'] as const
 /** One thing that was looked at. */
 export type LookedAt = (typeof lookedAt)[number]
 
@@ -19,10 +19,10 @@ export function medianOf(counts: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** Under so many people nobody is called unusual: one busy afternoon is that much. */
-const fewPeople = 20
+/** Under so many people nobody is called unusual: one busy afternoon is that much, of pages and of lists. */
+const few = { opened: 20, listed: 300 } as const
 
 /** Whether somebody looked at so many more people than colleagues did that it is worth a question. */
-export function isUnusualLooking(people: number, median: number): boolean {
-  return people >= fewPeople && people > 3 * median
+export function isUnusualLooking(people: number, median: number, how: keyof typeof few = 'opened'): boolean {
+  return people >= few[how] && people > 3 * median
 }

@@ -50,16 +50,31 @@ export class BeneficiaryResolver {
     return person ?? null
   }
 
+  @FieldResolver()
+  city(@Root() person: PersonRow, @Ctx() ctx: Context): string | null {
+    return shown(ctx, person).city ?? null
+  }
+
+  @FieldResolver()
+  segment(@Root() person: PersonRow, @Ctx() ctx: Context): string | null {
+    return shown(ctx, person).segment ?? null
+  }
+
+  @FieldResolver()
+  spokenLanguages(@Root() person: PersonRow, @Ctx() ctx: Context): string[] {
+    return shown(ctx, person).spokenLanguages
+  }
+
   @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })
   contactPoints(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<ContactPoint[]> {
     demand(ctx, 'beneficiary.read')
-    return loadersOf(ctx).contactPoints.load(person.id)
+    return loadersOf(ctx).contactPoints.load(shown(ctx, person).id)
   }
 
   @FieldResolver(() => [Consent], { description: 'What the person allowed or refused, newest first.' })
   consents(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<Consent[]> {
     demand(ctx, 'beneficiary.read')
-    return loadersOf(ctx).consents.load(person.id)
+    return loadersOf(ctx).consents.load(shown(ctx, person).id)
   }
 
   @FieldResolver(() => InteractionConnection, {
@@ -73,7 +88,7 @@ export class BeneficiaryResolver {
   ): Promise<InteractionConnection> {
     demand(ctx, 'interaction.read')
     return readInbox(ctx, {
-      ...{ first: pageSize(first), after, where: { beneficiaryId: person.id } },
+      ...{ first: pageSize(first), after, where: { beneficiaryId: shown(ctx, person).id } },
       wholePeople: true,
     })
   }
@@ -88,7 +103,7 @@ export class BeneficiaryResolver {
     @After() after?: string,
   ): Promise<RequestConnection> {
     demand(ctx, 'request.read')
-    return readQueue(ctx, { first: pageSize(first), after, beneficiaryId: person.id })
+    return readQueue(ctx, { first: pageSize(first), after, beneficiaryId: shown(ctx, person).id })
   }
 
   @FieldResolver(() => InvitationConnection, {
@@ -102,7 +117,7 @@ export class BeneficiaryResolver {
     @After() after?: string,
   ): Promise<InvitationConnection> {
     demand(ctx, 'beneficiary.read')
-    return readInvitations(ctx, person.id, pageSize(first), after)
+    return readInvitations(ctx, shown(ctx, person).id, pageSize(first), after)
   }
 
   @Mutation(() => BeneficiaryPayload, { description: 'Notes that a consent was given, or taken back.' })
@@ -113,6 +128,12 @@ export class BeneficiaryResolver {
   ): Promise<BeneficiaryPayload> {
     return setConsent(ctx, beneficiaryId, input)
   }
+}
+
+/** Notes that more of a person is shown than a line of a list needs: whoever pages through all of them is seen to. */
+function shown(ctx: Context, person: PersonRow): PersonRow {
+  ctx.house.looks.noteLater(ctx.actor, person.id, 'LIST', ctx.now)
+  return person
 }
 
 function First() {

@@ -13,6 +13,7 @@ export class PaperResolver {
     description: 'Which official papers were seen and verified, newest first.',
   })
   papers(@Root() person: Readonly<Beneficiary>, @Ctx() ctx: Context): Promise<PaperSeen[]> {
+    ctx.house.looks.noteLater(ctx.actor, person.id, 'LIST', ctx.now)
     return readPapers(ctx, person.id)
   }
 

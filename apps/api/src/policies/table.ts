@@ -250,7 +250,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   LegalHoldPayload: allow('privacy.act', 'beneficiary problems'),
   Look: allow('privacy.read', 'at emergency id staff what'),
   LookConnection: allow('privacy.read', page),
-  LookCount: allow('privacy.read', 'looks people staff unusual'),
+  LookCount: allow('privacy.read', 'listed looks people staff unusual'),
   LookSummary: allow('privacy.read', 'counts median'),
   PersonErasePayload: allow('person.erase', 'problems rows'),
   PersonExportPayload: allow('person.export', 'export problems'),

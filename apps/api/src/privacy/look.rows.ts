@@ -36,22 +36,28 @@ export async function readLooks(
   }
 }
 
-const counts = `select staff_id as "staffId", count(distinct beneficiary_id)::int as people, count(*)::int as looks
-  from look where at >= $1 group by staff_id order by people desc, staff_id`
+const counts = `select staff_id as "staffId", (count(distinct beneficiary_id) filter (where what <> 'LIST'))::int as people,
+    (count(distinct beneficiary_id) filter (where what = 'LIST'))::int as listed, count(*)::int as looks
+  from look where at >= $1 group by staff_id order by people desc, listed desc, staff_id`
 
 /** How many people each colleague looked at, held against the middle: browsing shows here. */
 export async function countLooks(ctx: Context, since: Date): Promise<LookSummary> {
   demand(ctx, 'privacy.read')
-  const rows = await read<{ staffId: string; people: number; looks: number }>(ctx.house.database.pool, {
-    ...{ name: 'look-counts', text: counts, values: [since] },
-  })
+  const rows = await read<{ staffId: string; people: number; listed: number; looks: number }>(
+    ctx.house.database.pool,
+    {
+      ...{ name: 'look-counts', text: counts, values: [since] },
+    },
+  )
   const median = medianOf(rows.map(({ people }) => people))
+  const inLists = medianOf(rows.map(({ listed }) => listed))
   const staff = await ctx.house.directory.staff()
   return {
     median,
-    counts: rows.slice(0, 100).flatMap(({ staffId, people, looks }) => {
+    counts: rows.slice(0, 100).flatMap(({ staffId, people, listed, looks }) => {
       const member = staff.get(staffId)
-      return member ? [{ staff: member, people, looks, unusual: isUnusualLooking(people, median) }] : []
+      const unusual = isUnusualLooking(people, median) || isUnusualLooking(listed, inLists, 'listed')
+      return member ? [{ staff: member, people, listed, looks, unusual }] : []
     }),
   }
 }

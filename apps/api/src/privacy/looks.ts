@@ -99,9 +99,12 @@ export function openLooks(pool: Pool, keys: Keys, log: Logger, written: Pick<Wri
       }
       const staffId = actor.staff.id
       const breakGlassId = openingOf(actor, matterId)?.id ?? null
-      const key = `${staffId} ${beneficiaryId} ${what} ${breakGlassId}`
-      if (known.has(key)) return
+      const anything = `${staffId} ${beneficiaryId}`
+      const key = `${anything} ${what} ${breakGlassId}`
+      // Whoever has opened more of somebody is not told to have seen them in a list too.
+      if (known.has(key) || (what === 'LIST' && known.has(anything))) return
       known.add(key)
+      if (what !== 'LIST') known.add(anything)
       noted.push({ id: uuidv7(), staffId, beneficiaryId, what, quarter: now, at, breakGlassId })
       writeLater(soon)
     },

@@ -41,8 +41,11 @@ export class LookCount {
   @Field(() => StaffMember, { description: 'Who looked.' })
   staff!: StaffMember
 
-  @Field(() => Int, { description: 'At how many different people.' })
+  @Field(() => Int, { description: 'At how many different people, one by one.' })
   people!: number
+
+  @Field(() => Int, { description: 'Of how many more than the name was shown in a list of many.' })
+  listed!: number
 
   @Field(() => Int, {
     description: 'How often; looks at the same thing within a quarter of an hour are one.',

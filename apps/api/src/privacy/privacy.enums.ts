@@ -43,6 +43,7 @@ export const ErasureGroundEnum = enumOf('ErasureGround', 'Why a person was erase
 })
 export const LookedAtEnum = enumOf('LookedAt', 'What of a person was looked at.', lookedAt, {
   PERSON: "The person's page.",
+  LIST: 'How they are reached, where they live or what they asked for, in a list of many.',
   INTERACTION: 'The thread of one of their matters.',
   REQUEST: 'One of their requests.',
   FILE: 'A file that came with words.',

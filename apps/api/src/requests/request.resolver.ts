@@ -93,6 +93,12 @@ export class RequestResolver {
     return actor.type === 'STAFF' && decidedFirst(row, actor.staff.id)
   }
 
+  @FieldResolver()
+  answers(@Root() row: RequestRow, @Ctx() ctx: Context): RequestRow['answers'] {
+    ctx.house.looks.noteLater(ctx.actor, row.beneficiaryId, 'REQUEST', ctx.now, row.id)
+    return row.answers
+  }
+
   @FieldResolver(() => EntryConnection, { description: 'The thread, oldest first.' })
   entries(
     @Root() row: RequestRow,

@@ -40,6 +40,12 @@ export function Looks() {
             cell: ({ people }) => formatNumber(people, language),
           },
           {
+            key: 'listed',
+            head: t('looks.listed'),
+            align: 'end',
+            cell: ({ listed }) => formatNumber(listed, language),
+          },
+          {
             key: 'looks',
             head: t('looks.looks'),
             align: 'end',
