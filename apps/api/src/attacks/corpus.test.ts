@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { key, useApi } from '../testing/api.ts'
+import { heldNow } from '../testing/memory.ts'
 import { mended, operations } from './corpus.ts'
 import { requests } from './corpus-http.ts'
 import { conversations } from './corpus-socket.ts'
@@ -14,9 +13,6 @@ const api = useApi()
 const soon = 250
 /** SILA_CORPUS_ROUNDS=20 runs all of it as often. */
 const rounds = Number(process.env['SILA_CORPUS_ROUNDS'] ?? 2)
-
-setFlagsFromString('--expose-gc')
-const collect: () => void = runInNewContext('gc')
 
 const attackers: Attacker[] = [{ name: 'guest' }]
 beforeAll(async () => {
@@ -81,7 +77,7 @@ describe('the hostile corpus', () => {
         if (failedOfOurs(outcome))
           wrong.push(`${attack.what}: ${outcome.status} ${outcome.words.slice(0, 150)}`)
       }
-      memory.push(megabytes())
+      memory.push(heldNow())
     }
     times.sort((one, other) => other.took - one.took)
     const slowest = times.slice(0, 5).map(({ what, took }) => `${took.toFixed(0)} ms ${what}`)
@@ -127,8 +123,3 @@ describe('the hostile corpus', () => {
     expect(slowest).toBeLessThan(1000)
   }, 120_000)
 })
-
-function megabytes(): number {
-  collect()
-  return process.memoryUsage().heapUsed / 1_048_576
-}

@@ -9,7 +9,7 @@ import type { Came } from './claims.ts'
 import { crewOf, everythingKnown, standings } from './crew.ts'
 import type { Sender } from './crew.ts'
 import { judge } from './judge.ts'
-import { heldNow } from './memory.ts'
+import { heldNow } from '../memory.ts'
 import { operationsOf } from './operations.ts'
 import type { Operation } from './operation.ts'
 import type { Sees } from './operations.ts'
@@ -44,7 +44,7 @@ export async function fuzz(
       ...{ seed: seed + first, numRuns: Math.min(round, operations - first) },
     })
     await sendAll(api, schema, made, first, report)
-    report.megabytes.push(heldNow())
+    report.megabytes.push(Math.round(heldNow()))
   }
   return report
 }
