@@ -5,7 +5,7 @@ import { erasableColumns, erasableOf } from '../audit/read.ts'
 import { auditedTable } from '../audit/tables.ts'
 import type { AuditedTable } from '../audit/tables.ts'
 import { columnOf, personalTables } from './personal-data.ts'
-import type { PersonalTable } from './personal-data.ts'
+import type { PersonalTable } from './personal-table.ts'
 
 type Column = { table: string; column: string; type: string; nullable: boolean }
 

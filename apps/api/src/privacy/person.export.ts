@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { openAnswers } from './sealed-answers.ts'
 import type { Seals } from '../keys/seal.ts'
 import { columnOf, personalTables } from './personal-data.ts'
-import type { PersonalTable } from './personal-data.ts'
+import type { PersonalTable } from './personal-table.ts'
 
 /** Everything that a person may have of what is held about them, table by table. */
 export type PersonExport = {

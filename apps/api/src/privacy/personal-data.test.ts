@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useApi } from '../testing/api.ts'
-import { columnOf, notPersonal, personalTables } from './personal-data.ts'
+import { notPersonal } from './not-personal.ts'
+import { columnOf, personalTables } from './personal-data.ts'
 
 const api = useApi()
 
