@@ -10,7 +10,9 @@ import { ChannelResolver } from './channels/channel.resolver.ts'
 import { InteractionCircleResolver, RequestCircleResolver } from './circle/circle.resolver.ts'
 import { FileResolver } from './files/file.resolver.ts'
 import { ExportResolver } from './exports/export.resolver.ts'
+import { InteractionActsResolver } from './interactions/interaction.acts.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
+import { PresenceResolver } from './interactions/presence.resolver.ts'
 import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
 import { MinePaperResolver, PaperResolver } from './papers/paper.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
@@ -46,6 +48,8 @@ export function makeSchema(): GraphQLSchema {
       ClausePromiseResolver,
       ClauseResolver,
       InteractionResolver,
+      InteractionActsResolver,
+      PresenceResolver,
       MineMatterResolver,
       MinePaperResolver,
       MineResolver,
