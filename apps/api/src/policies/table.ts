@@ -291,7 +291,7 @@ export const policies: Readonly<Record<string, Fields>> = {
   MyAccount: allow('SIGNED_IN', 'passkeys sessions totp'),
   MyAccountPayload: allow('SIGNED_IN', 'account problems'),
   PreviewCount: allow('role.edit', 'drawn now'),
-  PreviewFields: allow('role.edit', 'closed opened type'),
+  PreviewFields: allow('role.edit', 'closed masked opened type'),
   PreviewMatter: allow('role.edit', 'id lastActivityAt reference'),
   Role: allow('role.edit', 'began changed changedAt changedBy grants holders key version'),
   RoleGrants: allow('role.edit', 'masked permissions scope'),

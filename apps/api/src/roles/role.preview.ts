@@ -1,6 +1,7 @@
 import { accessOf } from '@sila/domain/permission'
 import type { Grants, Permission, Role as RoleKey, Viewer } from '@sila/domain/permission'
 import { checkDraft, differenceOf, grantsDrawn, grantsOf } from '@sila/domain/role'
+import { isMasked } from '../actor.ts'
 import { isId } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
@@ -8,6 +9,7 @@ import { composed, read } from '../database/database.ts'
 import { badArgument, notFound } from '../errors.ts'
 import { noteEvent } from '../events.ts'
 import { isMet } from '../policies/check.ts'
+import { maskOf } from '../policies/masks.ts'
 import { policies } from '../policies/table.ts'
 import { teamsWithin } from '../staff/directory.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
@@ -134,14 +136,34 @@ function newest(ctx: Context, eyes: Eyes, table: string, permission: Permission)
   return read(ctx.house.database.pool, composed(text, values))
 }
 
+type Sight = 'OPEN' | 'MASKED' | 'CLOSED'
+
 function fieldsBetween(before: Eyes, after: Eyes): PreviewFields[] {
   return Object.entries(policies).flatMap(([type, fields]) => {
-    const open = ({ actor }: Eyes, field: string) => isMet(fields[field] ?? 'NOBODY', actor)
     const names = Object.keys(fields).toSorted()
-    const opened = names.filter((field) => open(after, field) && !open(before, field))
-    const closed = names.filter((field) => open(before, field) && !open(after, field))
-    return opened.length + closed.length > 0 ? [{ type, opened, closed }] : []
+    const now = (field: string) => sightOf(before, type, field)
+    const drawn = (field: string) => sightOf(after, type, field)
+    const opened = names.filter((field) => drawn(field) === 'OPEN' && now(field) !== 'OPEN')
+    const closed = names.filter((field) => drawn(field) === 'CLOSED' && now(field) !== 'CLOSED')
+    const masked = names.filter((field) => drawn(field) === 'MASKED')
+    return opened.length + closed.length + masked.length > 0 ? [{ type, opened, closed, masked }] : []
   })
+}
+
+// The policy says whether a field is shown at all, the mask what of it masked eyes get.
+function sightOf({ actor }: Eyes, type: string, field: string): Sight {
+  if (!isMet(policies[type]?.[field] ?? 'NOBODY', actor)) return 'CLOSED'
+  switch (isMasked(actor) ? maskOf(type, field) : 'CLEAR') {
+    case 'CLEAR':
+    case 'SEALED':
+      return 'OPEN'
+    case 'REFUSED':
+      return 'CLOSED'
+    case 'BLANK':
+    case 'PSEUDONYM':
+    case 'MONTH':
+      return 'MASKED'
+  }
 }
 
 // Not an act with a key: whoever looks twice has looked twice.

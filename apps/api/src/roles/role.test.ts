@@ -11,7 +11,7 @@ const shown = `{ key changed version grants { scope permissions masked } began {
 const edit = `mutation ($role: StaffRole!, $input: RoleEditInput!) { outcome: roleEdit(role: $role, input: $input) { problems { code field } role ${shown} } }`
 const reset = `mutation ($role: StaffRole!, $input: RoleResetInput!) { outcome: roleReset(role: $role, input: $input) { problems { code } role ${shown} } }`
 const preview = `query ($input: RolePreviewInput!) { rolePreview(input: $input) { masked gained lost interactions { now drawn } requests { now drawn }
-  people { now drawn } matters { id reference } fields { type opened closed } } }`
+  people { now drawn } matters { id reference } fields { type opened closed masked } } }`
 
 const { scope, permissions } = defaultRoles.OFFICER
 const officer = { scope, permissions: [...permissions] as string[], masked: false }
@@ -197,6 +197,37 @@ describe('a preview', () => {
     expect(seen.interactions).toEqual({ now: 0, drawn: 0 })
     const [{ id }] = await api.sql<any>('select team_id as id from staff where id = $1', [api.idOf('salem')])
     expect((await look({ role: 'RECEPTIONIST', teamId: id })).interactions).toEqual({ now: 2, drawn: 2 })
+  })
+
+  test('says field by field what is blanked behind a mask, as the API then really answers', async () => {
+    const analyst = { ...defaultRoles.ANALYST, permissions: [...defaultRoles.ANALYST.permissions] }
+    const seen = await look({ staffId: api.idOf('salem'), grants: analyst })
+    const of = (type: string) => seen.fields.find((each: { type: string }) => each.type === type)
+    expect(of('Interaction').masked).toEqual(expect.arrayContaining(['preview', 'subject']))
+    expect(of('Beneficiary').masked).toEqual(expect.arrayContaining(['id', 'name', 'since']))
+    for (const open of ['kind', 'status']) expect(of('Interaction').masked).not.toContain(open)
+    // What is refused behind a mask closes; nobody is followed and nothing is done.
+    expect(of('Query').closed).toContain('beneficiary')
+    expect(of('Mutation').closed).toContain('interactionAnswer')
+    // Nothing is both, and what an analyst reads today is blanked as well, not only what becomes so.
+    for (const { opened, closed, masked } of seen.fields)
+      expect(new Set([...opened, ...closed, ...masked]).size).toBe(
+        opened.length + closed.length + masked.length,
+      )
+    const held = await look({ role: 'ANALYST', staffId: api.idOf('huda') })
+    expect(held.fields.map(({ type, masked }: any) => [type, masked])).toEqual(
+      seen.fields
+        .filter(({ masked }: any) => masked.length > 0)
+        .map(({ type, masked }: any) => [type, masked]),
+    )
+    expect(held.fields.flatMap(({ opened, closed }: any) => [...opened, ...closed])).toEqual([])
+    // Asked as an analyst, exactly such a field is blank.
+    await draw('OFFICER', analyst)
+    const salem = await api.as('salem')
+    const { data } = await salem.ask('{ interactions(first: 1) { nodes { subject status } } }')
+    expect(data.interactions.nodes[0]).toEqual({ subject: '•••', status: 'ASSIGNED' })
+    // And without a mask nothing is.
+    expect((await look({ role: 'SUPERVISOR' })).fields.flatMap(({ masked }: any) => masked)).toEqual([])
   })
 
   test('is noted, each time, with whose eyes it was', async () => {

@@ -157,11 +157,16 @@ export class PreviewFields {
   @Field(() => String, { description: 'The type.' })
   type!: string
 
-  @Field(() => [String], { description: 'Fields that open.' })
+  @Field(() => [String], { description: 'Fields that open, or are blanked no more.' })
   opened!: string[]
 
   @Field(() => [String], { description: 'Fields that close.' })
   closed!: string[]
+
+  @Field(() => [String], {
+    description: 'All fields that are blanked, or shown so that they lead to nobody, with the role as drawn.',
+  })
+  masked!: string[]
 }
 
 @ObjectType({
@@ -189,7 +194,7 @@ export class RolePreview {
   @Field(() => [String], { description: 'Permissions that they lose.' })
   lost!: string[]
 
-  @Field(() => [PreviewFields], { description: 'What opens and closes, field by field.' })
+  @Field(() => [PreviewFields], { description: 'What opens, closes and is blanked, field by field.' })
   fields!: PreviewFields[]
 
   @Field(() => Boolean, { description: 'Whether everything personal would be blanked for them.' })

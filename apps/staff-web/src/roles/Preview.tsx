@@ -97,17 +97,8 @@ function Outcome({ seen }: { seen: Seen }) {
       </dl>
       <Names title={t('preview.gained')} names={seen.gained} tone="warn" />
       <Names title={t('preview.lost')} names={seen.lost} tone="neutral" />
-      {seen.fields.length > 0 && (
-        <details className={styles.fields}>
-          <summary>{t('preview.fields')}</summary>
-          <ul dir="ltr">
-            {seen.fields.flatMap(({ type, opened, closed }) => [
-              ...opened.map((field) => <li key={`${type}.${field}`}>{`+ ${type}.${field}`}</li>),
-              ...closed.map((field) => <li key={`${type}.${field}`}>{`− ${type}.${field}`}</li>),
-            ])}
-          </ul>
-        </details>
-      )}
+      <Fields title={t('preview.fields')} lines={changesOf(seen)} />
+      <Fields title={t('preview.blanked')} about={t('preview.blankedAbout')} lines={blankedOf(seen)} />
       <section>
         <h3 className={styles.small}>{t('preview.matters')}</h3>
         {seen.matters.length === 0 ? (
@@ -123,6 +114,36 @@ function Outcome({ seen }: { seen: Seen }) {
         )}
       </section>
     </>
+  )
+}
+
+function changesOf({ fields }: Seen): string[] {
+  return fields.flatMap(({ type, opened, closed }) => [
+    ...opened.map((field) => `+ ${type}.${field}`),
+    ...closed.map((field) => `− ${type}.${field}`),
+  ])
+}
+
+function blankedOf({ fields }: Seen): string[] {
+  return fields.flatMap(({ type, masked }) => masked.map((field) => `${type}.${field}`))
+}
+
+// By the names that they have in the API, which whoever draws a role also finds in the list of who sees what.
+function Fields({ title, about, lines }: { title: string; about?: string; lines: readonly string[] }) {
+  const { language } = useT()
+  if (lines.length === 0) return null
+  return (
+    <details className={styles.fields}>
+      <summary>
+        {title} <span className={styles.meta}>{formatNumber(lines.length, language)}</span>
+      </summary>
+      {about && <p className={styles.meta}>{about}</p>}
+      <ul dir="ltr">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
