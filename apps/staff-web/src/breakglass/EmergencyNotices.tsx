@@ -31,10 +31,10 @@ export function EmergencyNotices() {
   const here = pathname === '/privacy' && new URLSearchParams(search).get('part') === 'emergencies'
   if (here && told.length > 0) setSeen([...seen, ...told.map(({ id }) => id)])
 
-  if (here) return null
-  return told.map(({ id, reference, staff }) => (
+  const [first, ...others] = told
+  if (here || !first) return null
+  return (
     <Banner
-      key={id}
       tone="danger"
       icon={<AlarmIcon size={18} />}
       action={
@@ -46,12 +46,13 @@ export function EmergencyNotices() {
             size="small"
             label={t('app.dismiss')}
             icon={<CloseIcon size={16} />}
-            onClick={() => setSeen([...seen, id])}
+            onClick={() => setSeen([...seen, ...told.map(({ id }) => id)])}
           />
         </>
       }
     >
-      <strong>{t('emergency.one')}</strong> <Bdi>{staff.name}</Bdi> · <Code>{reference}</Code>
+      <strong>{t('emergency.one')}</strong> <Bdi>{first.staff.name}</Bdi> · <Code>{first.reference}</Code>
+      {others.length > 0 && ` · ${t('emergency.others', { count: others.length })}`}
     </Banner>
-  ))
+  )
 }

@@ -41,6 +41,7 @@ export function PrivacyPage() {
           options={Object.keys(parts).map((id) => ({ value: id, label: t(`privacy.part.${id}`) }))}
         />
         <div>
+          <h2 className={styles.part}>{t(`privacy.part.${part}`)}</h2>
           <Shown />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
+import { AlarmIcon } from '@sila/ui/icons'
 import { PlainTextArea } from '@sila/ui/TextArea'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -39,6 +40,8 @@ export function RequestPage() {
     fetchPolicy: 'cache-and-network',
   })
   const [gone, setGone] = useState<string>()
+  const navigate = useNavigate()
+  const back = <Button onClick={() => void navigate('/requests')}>{t('thread.back')}</Button>
   const { emergency } = useLayers()
   useTakenAway((other) => other === id && setGone(id))
   useRequestFeed(({ reset, request }) => {
@@ -48,18 +51,21 @@ export function RequestPage() {
   return (
     <div className="page">
       {gone === id ? (
-        <EmptyState text={t('thread.gone')} />
+        <EmptyState text={t('thread.gone')} action={back} />
       ) : data?.request ? (
         <Opened key={id} request={data.request} onChanged={() => void refetch()} />
       ) : data && !data.request ? (
         <EmptyState
           text={t('requests.missing')}
           action={
-            emergency && (
-              <Button variant="ghost" onClick={() => emergency()}>
-                {t('emergency.open')}
-              </Button>
-            )
+            <>
+              {back}
+              {emergency && (
+                <Button variant="ghost" icon={<AlarmIcon size={18} />} onClick={() => emergency()}>
+                  {t('emergency.open')}
+                </Button>
+              )}
+            </>
           }
         />
       ) : (

@@ -1,7 +1,7 @@
 import { Button } from '@sila/ui/Button'
 import { Dialog } from '@sila/ui/Dialog'
 import { ErrorSummary } from '@sila/ui/ErrorSummary'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useT } from '../i18n/useT.ts'
 import styles from './ActDialog.module.css'
 
@@ -42,7 +42,13 @@ export function ActDialog(props: Props) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div
+        role="presentation"
+        className={styles.form}
+        onKeyDown={(event) => {
+          if (isEnterInLine(event) && !disabled && !busy) onConfirm()
+        }}
+      >
         {problems.length > 0 && (
           <ErrorSummary
             title={t('app.problems')}
@@ -52,5 +58,16 @@ export function ActDialog(props: Props) {
         {children}
       </div>
     </Dialog>
+  )
+}
+
+// In a line of text Enter is done with it; a choice, or a list that finds names, has a use of its own for the key.
+function isEnterInLine({ key, target, nativeEvent }: KeyboardEvent): boolean {
+  return (
+    key === 'Enter' &&
+    !nativeEvent.isComposing &&
+    target instanceof HTMLInputElement &&
+    ['text', 'number', 'password'].includes(target.type) &&
+    target.getAttribute('role') !== 'combobox'
   )
 }

@@ -1,7 +1,7 @@
 import { Banner } from '@sila/ui/Banner'
 import { Button } from '@sila/ui/Button'
 import { EmptyState } from '@sila/ui/EmptyState'
-import { LockIcon } from '@sila/ui/icons'
+import { AlarmIcon, LockIcon } from '@sila/ui/icons'
 import { Skeleton } from '@sila/ui/Skeleton'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useLayers } from '../../app/layers.ts'
@@ -55,7 +55,7 @@ export function Thread({ id, onNext, onBack }: Props) {
             <>
               <Button onClick={onBack}>{t('thread.back')}</Button>
               {emergency && (
-                <Button variant="ghost" onClick={() => emergency()}>
+                <Button variant="ghost" icon={<AlarmIcon size={18} />} onClick={() => emergency()}>
                   {t('emergency.open')}
                 </Button>
               )}
