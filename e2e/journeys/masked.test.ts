@@ -51,6 +51,10 @@ test('the same in English, and a report that leaves as a file is on the desk of 
   })
   await seen(page.getByRole('option'))
   await look(page, 'masked-inbox-en')
+  // Of people there is a list of signs, and no dots either.
+  await page.goto('/staff/beneficiaries')
+  await seen(page.getByRole('columnheader', { name: en('beneficiaries.sign') }))
+  expect(await page.getByText('•••').count()).toBe(0)
   await page.goto('/staff/reports')
   const file = page.waitForEvent('download')
   await page.getByRole('button', { name: en('reports.csv') }).click()

@@ -1,24 +1,20 @@
 import { useQuery } from '@apollo/client/react'
-import { languageName } from '@sila/domain/language'
-import { Avatar } from '@sila/ui/Avatar'
-import { Bdi, Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { SearchIcon } from '@sila/ui/icons'
 import { Table } from '@sila/ui/Table'
 import { TextInput } from '@sila/ui/TextInput'
 import { useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { BeneficiariesDocument, type PersonFactsFragment } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
-import { word } from '../i18n/words.ts'
 import { useShortcuts } from '../keyboard/useShortcuts.ts'
-import { maskPhone } from '../shared/mask.ts'
 import { useSession } from '../session/Session.tsx'
 import { PageHead } from '../shared/PageHead.tsx'
 import { PageState } from '../shared/PageState.tsx'
 import { useDebounced } from '../shared/useDebounced.ts'
 import styles from './Beneficiaries.module.css'
+import { columns, maskedColumns } from './columns.tsx'
 
 /** Finding a person: by name in any spelling or script, by number, by the end of a phone number. */
 export function BeneficiariesPage() {
@@ -75,41 +71,7 @@ export function BeneficiariesPage() {
                 text={t(search === '' ? 'beneficiaries.none' : 'beneficiaries.notFound', { text: search })}
               />
             }
-            columns={[
-              {
-                key: 'name',
-                head: t('beneficiaries.name'),
-                cell: ({ id, name }) =>
-                  masked ? (
-                    <Code>{id}</Code>
-                  ) : (
-                    <Link to={`/beneficiaries/${id}`} className={styles.person}>
-                      <Avatar name={name} size={32} />
-                      <Bdi>{name}</Bdi>
-                    </Link>
-                  ),
-              },
-              { key: 'number', head: t('beneficiaries.number'), cell: ({ number }) => <Code>{number}</Code> },
-              {
-                key: 'language',
-                head: t('person.language'),
-                cell: ({ preferredLanguage }) => languageName(preferredLanguage, language),
-              },
-              {
-                key: 'contact',
-                head: t('beneficiaries.contact'),
-                cell: ({ contactPoints }) => {
-                  const point = contactPoints.find(({ preferred }) => preferred) ?? contactPoints[0]
-                  return point && <Code>{point.type === 'EMAIL' ? point.value : maskPhone(point.value)}</Code>
-                },
-              },
-              { key: 'city', head: t('person.city'), cell: ({ city }) => city && <Bdi>{city}</Bdi> },
-              {
-                key: 'segment',
-                head: t('person.segment'),
-                cell: ({ segment }) => segment && word('segment', segment),
-              },
-            ]}
+            columns={masked ? maskedColumns(t, language) : columns(t, language)}
           />
         </div>
       )}

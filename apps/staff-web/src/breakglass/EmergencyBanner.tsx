@@ -74,7 +74,7 @@ function Open({ opening, onEnded }: { opening: Opening; onEnded: () => void }) {
       <Link className={styles.link} to={`/${matterType === 'REQUEST' ? 'requests' : 'inbox'}/${matterId}`}>
         <Code>{reference}</Code>
       </Link>{' '}
-      {t('emergency.left', { count })}
+      {t('emergency.left', { count })} <span className={styles.watched}>{t('emergency.watched')}</span>
     </Banner>
   )
 }
