@@ -40,6 +40,7 @@ export const auditedTables = {
     },
     erasable: { beneficiaryId: 'plain', sealedReason: 'bytes', sealedFor: 'plain' },
   },
+  break_glass_end: { facts: { breakGlassId: 'plain', at: 'time', byId: 'plain' } },
   data_export: {
     facts: { staffId: 'plain', what: 'plain', filter: 'json', rows: 'plain', at: 'time' },
     erasable: { beneficiaryId: 'plain' },

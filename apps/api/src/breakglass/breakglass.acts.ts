@@ -19,6 +19,7 @@ import { tell } from '../graphql/problem.ts'
 import { sessionsChanged } from '../sessions/topic.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { holdMatter, stepByHouse } from '../walls/bound.ts'
+import { opensNow } from '../walls/conditions.ts'
 import { placeOf, readOpenings } from './breakglass.rows.ts'
 import type {
   BreakGlassEndInput,
@@ -125,7 +126,7 @@ async function findClosed(
     )
     if (!found) return [undefined, false] as const
     const running = await em.execute<object[]>(
-      `select 1 from break_glass where matter_id = ? and staff_id = ? and ended_at is null and until > now()`,
+      `select 1 from break_glass g where matter_id = ? and staff_id = ? and ${opensNow}`,
       [found.id, member.id],
     )
     return [found, running.length > 0] as const
@@ -152,7 +153,7 @@ type Running = {
   matterId: string
   matterType: Kind['type']
   staffId: string
-  endedAt: Date | null
+  ended: boolean
   until: Date
 }
 
@@ -170,16 +171,20 @@ export async function endEmergency(
     const running = await stepByHouse(em, async () => {
       const [found] = isId(id)
         ? await em.execute<Running[]>(
-            `select matter_id as "matterId", matter_type as "matterType", staff_id as "staffId", ended_at as "endedAt", until
-              from break_glass where id = ? for update`,
+            `select matter_id as "matterId", matter_type as "matterType", staff_id as "staffId", until,
+              exists (select from break_glass_end e where e.break_glass_id = g.id) as ended
+              from break_glass g where id = ? for update`,
             [id],
           )
         : []
       if (!found || !(found.staffId === member.id || can(member.viewer, 'privacy.act'))) throw notFound()
-      if (found.endedAt || new Date(found.until) <= ctx.now) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
-      await em.execute(`update break_glass set ended_at = ?, ended_by = ? where id = ?`, [
-        ...[ctx.now, member.id, id],
-      ])
+      if (found.ended || new Date(found.until) <= ctx.now) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
+      const ending = { id: uuidv7(), breakGlassId: id, at: ctx.now, byId: member.id }
+      const { mark } = markOf(ctx.house.keys, 'break_glass_end', ending)
+      await em.execute(
+        `insert into break_glass_end (id, break_glass_id, at, by_id, mark) values (?, ?, ?, ?, ?)`,
+        [...[ending.id, id, ctx.now, member.id, mark]],
+      )
       return found
     })
     await holdMatter(em, running.matterId)

@@ -8,6 +8,7 @@ import type { BreakGlassRow } from '../privacy/rows.ts'
 import { opener } from '../privacy/sealed-notes.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { BreakGlassFeedItem, BreakGlassOpening, BreakGlassUse } from './breakglass.types.ts'
+import { opensNow } from '../walls/conditions.ts'
 
 /** Where the reason of a use lies sealed. */
 export const placeOf = (id: string) => `break_glass:${id}:sealed_reason`
@@ -17,16 +18,22 @@ export async function readOpenings(ctx: Context): Promise<BreakGlassOpening[]> {
   if (ctx.actor.type !== 'STAFF') return []
   return read<BreakGlassOpening>(ctx.house.database.pool, {
     name: 'openings-of',
-    text: `select id, matter_type as "matterType", matter_id as "matterId", reference, until from break_glass
-      where staff_id = $1 and ended_at is null and until > now() order by until, id limit 50`,
+    text: `select id, matter_type as "matterType", matter_id as "matterId", reference, until from break_glass g
+      where staff_id = $1 and ${opensNow} order by until, id limit 50`,
     values: [ctx.actor.staff.id],
   })
 }
 
-type Row = Omit<BreakGlassRow, 'sealedReason'> & { sealed: Buffer | null; open: boolean }
+type Row = Omit<BreakGlassRow, 'sealedReason'> & {
+  sealed: Buffer | null
+  endedAt: Date | null
+  endedBy: string | null
+  open: boolean
+}
 
-const columns = `id, staff_id as "staffId", matter_type as "matterType", reference, sealed_reason as sealed, sealed_for as "sealedFor",
-  at, until, ended_at as "endedAt", ended_by as "endedBy", ended_at is null and until > now() as open`
+const uses = `select g.id, g.staff_id as "staffId", g.matter_type as "matterType", g.reference, g.sealed_reason as sealed,
+    g.sealed_for as "sealedFor", g.at, g.until, e.at as "endedAt", e.by_id as "endedBy", e.id is null and g.until > now() as open
+  from break_glass g left join break_glass_end e on e.break_glass_id = g.id`
 
 /** What was opened in emergencies, newest first; break_glass_newest serves it. */
 export async function readUses(
@@ -38,8 +45,7 @@ export async function readUses(
   const after = readPageCursor(cursor, 2)
   const rows = await read<Row>(ctx.house.database.pool, {
     name: after ? 'break-glass-after' : 'break-glass',
-    text: `select ${columns} from break_glass ${after ? 'where (at, id) < ($2::timestamptz, $3::uuid)' : ''}
-      order by at desc, id desc limit $1`,
+    text: `${uses} ${after ? 'where (g.at, g.id) < ($2::timestamptz, $3::uuid)' : ''} order by g.at desc, g.id desc limit $1`,
     values: [first + 1, ...(after ?? [])],
   })
   const page = toPage(rows, first, (row) => [row.at, row.id])
@@ -57,7 +63,7 @@ export async function* followUses(ctx: Context, after?: string | null): AsyncGen
     const rows = event
       ? await read<Row>(now.house.database.pool, {
           name: 'break-glass-one',
-          text: `select ${columns} from break_glass where id = $1`,
+          text: `${uses} where g.id = $1`,
           values: [event.payload['breakGlass']],
         })
       : []

@@ -5,6 +5,7 @@ import { read } from '../database/database.ts'
 import type { Directory } from '../staff/directory.ts'
 import { ofHouse } from '../walls/actor.ts'
 import type { InboxCounts } from './interaction.types.ts'
+import { opensNow } from '../walls/conditions.ts'
 
 type Line = Guarded & { all: number; waiting: number; overdue: number }
 type Tally = { interactions: Line[]; requests: (Guarded & { all: number })[] }
@@ -37,7 +38,7 @@ export async function countInbox(house: House, viewer: Viewer, fresh = false): P
 
 // What decides who may see a matter: as many lines as there are owners and circles, not as matters.
 // What is open in an emergency stands for itself, because nothing but its id shows it.
-const opened = `case when id = any (array(select matter_id from break_glass where ended_at is null and until > now())) then id end`
+const opened = `case when id = any (array(select g.matter_id from break_glass g where ${opensNow})) then id end`
 const guards = `${opened} as id, assignee_id as "assigneeId", team_id as "teamId", sensitivity, circle, about_staff_id as "aboutStaffId"`
 const byGuards = 'group by 1, assignee_id, team_id, sensitivity, circle, about_staff_id'
 

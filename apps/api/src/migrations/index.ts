@@ -14,6 +14,7 @@ import { Migration20261125000371_erased } from './Migration20261125000371_erased
 import { Migration20261125000372_taken } from './Migration20261125000372_taken.ts'
 import { Migration20261125000380_door } from './Migration20261125000380_door.ts'
 import { Migration20261125000390_files } from './Migration20261125000390_files.ts'
+import { Migration20261125000400_ends } from './Migration20261125000400_ends.ts'
 import { Migration20261125000410_lists } from './Migration20261125000410_lists.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
@@ -34,5 +35,6 @@ export const migrations = [
   { name: 'Migration20261125000372_taken', class: Migration20261125000372_taken },
   { name: 'Migration20261125000380_door', class: Migration20261125000380_door },
   { name: 'Migration20261125000390_files', class: Migration20261125000390_files },
+  { name: 'Migration20261125000400_ends', class: Migration20261125000400_ends },
   { name: 'Migration20261125000410_lists', class: Migration20261125000410_lists },
 ]

@@ -30,6 +30,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   auth_user: { id: ids },
   auth_verification: { id: ids },
   break_glass: { matter_type: choice, salt: salted, mark: proofOfHouse },
+  break_glass_end: { mark: proofOfHouse },
   channel: { code: choice, account: house, state: choice, hours: house },
   cost_spent: { who: 'a keyed hash, by which nobody is found' },
   data_export: {

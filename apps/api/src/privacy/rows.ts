@@ -100,8 +100,6 @@ export type BreakGlassRow = {
   sealedFor: string | null
   at: Date
   until: Date
-  endedAt: Date | null
-  endedBy: string | null
 }
 /** By what a person is found whose identity number is given. */
 export type IdentityMarkRow = { beneficiaryId: string; mark: Buffer }

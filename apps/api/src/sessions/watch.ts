@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { House } from '../context.ts'
 import { sessionsChanged, sessionsTopic } from './topic.ts'
+import { opensNow } from '../walls/conditions.ts'
 
 /** Why a live line must be cut: the session is over, or the person is no longer who they were when it opened. */
 export type Cut = 'ENDED' | 'CHANGED'
@@ -18,7 +19,7 @@ type Watched = { id: string; standing: string; cut: (why: Cut) => void }
 const lookEvery = 500
 
 const openings = `(select string_agg(g.id::text, '|' order by g.id) from break_glass g
-    where g.staff_id = st.id and g.ended_at is null and g.until > now())`
+    where g.staff_id = st.id and ${opensNow})`
 const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id, ${openings}) as standing
   from auth_session s join staff st on st.user_id = s."userId" left join role r on r.key = st.role
   where s.id = any($1) and s."expiresAt" > now() and st.active

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { read } from '../database/database.ts'
 import type { Opening, StaffMember } from './staff-member.entity.ts'
 import type { Team } from './team.entity.ts'
+import { opensNow } from '../walls/conditions.ts'
 
 /** Who works here: small, asked for by every row on every screen, so it is kept for a second. */
 export type Directory = {
@@ -85,8 +86,8 @@ async function readRoles(pool: Pool): Promise<Map<string, Drawn>> {
 async function readOpenings(pool: Pool): Promise<Map<string, Opening[]>> {
   const rows = await read<Opening & { staffId: string }>(pool, {
     name: 'openings',
-    text: `select id, staff_id as "staffId", matter_id as "matterId", until from break_glass
-      where ended_at is null and until > now() order by id`,
+    text: `select id, staff_id as "staffId", matter_id as "matterId", until from break_glass g
+      where ${opensNow} order by id`,
     values: [],
   })
   return Map.groupBy(rows, ({ staffId }) => staffId)

@@ -33,9 +33,12 @@ export const maskedMay = (permission: Permission) => `(${speaks('MASKED')} and $
 const scope = (name: string) => `coalesce((select current_setting('app.scope', true) = '${name}'), false)`
 const teams = `coalesce((select nullif(current_setting('app.team_ids', true), '')::uuid[]), '{}')`
 
-// Opened in an emergency: the row in break_glass shows it, and the clock of the database shuts it again.
+/** Whether an opening of `break_glass g` runs: the clock of the database shuts it, or the row of its end. */
+export const opensNow = `(g.until > now() and not exists (select from break_glass_end e where e.break_glass_id = g.id))`
+
+// Opened in an emergency: the row in break_glass shows it.
 const opened = `(${may('breakglass.use')} and id = any (array(
-    select g.matter_id from break_glass g where g.staff_id = ${me} and g.ended_at is null and g.until > now())))`
+    select g.matter_id from break_glass g where g.staff_id = ${me} and ${opensNow})))`
 
 /** The same rules as in packages/domain/src/permission.ts; the matrix of specs holds the two together. */
 export const withinReach = `((${scope('ALL')} or assignee_id = ${me}

@@ -131,8 +131,10 @@ export const walls: Record<string, Wall> = {
   // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts).
   break_glass: {
     select: `((${staff} and staff_id = ${me}) or ${privacy})`,
-    house: ['update (ended_at, ended_by, beneficiary_id, sealed_reason, sealed_for, salt)'],
+    house: ['update (beneficiary_id, sealed_reason, sealed_for, salt)'],
   },
+  // With what it ended; nobody takes back that it ended, the house included.
+  break_glass_end: { select: `exists (select from break_glass g where g.id = break_glass_id)`, house: [] },
   legal_hold: {
     select: privacy,
     insert: may('privacy.act'),

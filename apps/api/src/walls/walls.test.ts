@@ -184,9 +184,11 @@ describe('what a member of staff sees of matters', () => {
     await owner.query('update interaction set about_staff_id = null where id = $1', [id])
     await owner.query('update break_glass set until = now() where id = $1', [use])
     expect(await idsSeen(as(me, may), text)).toEqual([])
+    await owner.query(`update break_glass set until = now() + interval '1 hour' where id = $1`, [use])
+    expect(await idsSeen(as(me, may), text)).toEqual([id])
     await owner.query(
-      `update break_glass set until = now() + interval '1 hour', ended_at = now() where id = $1`,
-      [use],
+      `insert into break_glass_end (id, break_glass_id, at, by_id) values (gen_random_uuid(), $1, now(), $2)`,
+      [use, other],
     )
     expect(await idsSeen(as(me, may), text)).toEqual([])
   })
