@@ -25,17 +25,25 @@ export async function postLater(house: House, em: EntityManager, message: Messag
 
 /**
  * Sends one message. Before it is handed over it counts as UNKNOWN, so that whatever ends the process in between, it is
- * not sent a second time; only what surely did not leave is tried again.
+ * not sent a second time; only what surely did not leave is tried again. Its words are made before: where they cannot be
+ * made, nothing was handed over.
  */
 export async function deliver(house: House, id: string): Promise<void> {
-  const [message] = await read<Posted>(house.database.pool, {
-    name: 'outbox-claim',
-    text: `update outbox set state = 'UNKNOWN' where id = $1 and state = 'INTENT'
-      returning id, address, channel, template, language, code_id as "codeId", at`,
+  const { pool } = house.database
+  const [message] = await read<Posted>(pool, {
+    name: 'outbox-message',
+    text: `select id, address, channel, template, language, code_id as "codeId", at from outbox
+      where id = $1 and state = 'INTENT'`,
     values: [id],
   })
   if (!message) return
   const letter = await compose(house, message)
+  const claimed = await read(pool, {
+    name: 'outbox-claim',
+    text: `update outbox set state = 'UNKNOWN' where id = $1 and state = 'INTENT' returning id`,
+    values: [id],
+  })
+  if (claimed.length === 0) return
   if (!letter) return forget(house, message)
   try {
     const { state, receipt } = await house.carriers[message.channel](letter)

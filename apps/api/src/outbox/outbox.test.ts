@@ -53,6 +53,18 @@ const portOf = (address: unknown) => (address as AddressInfo).port
 
 beforeEach(() => void (api.house.carriers = makeCarriers({ post: {}, demo: true })))
 
+test('killed between two writes: where its words cannot be made it is kept, and sent when they can', async () => {
+  const { got, url } = await provider(() => 202)
+  api.house.carriers.SMS = bySms(url, 'a token')
+  const { id } = await posted('SMS')
+  await api.sql('alter table association rename to association_away')
+  await expect(deliver(api.house, id)).rejects.toThrow()
+  await api.sql('alter table association_away rename to association')
+  expect(await stateOf(id)).toEqual({ state: 'INTENT', reason: null, sent: false })
+  await deliver(api.house, id)
+  expect(got).toHaveLength(1)
+})
+
 test('a text message goes to the provider once, in the language of the page, and no code stands in the database', async () => {
   const { got, url } = await provider(() => 202)
   api.house.carriers.SMS = bySms(url, 'a token')
