@@ -29,7 +29,7 @@ const attacks = [
   ...['insider browsing', 'session fixation', 'open redirect', 'mass assignment', 'malicious dependency'],
   // What was found later, by looking for a way in.
   ...['poisoned words', 'replay of what was sent', 'second factor left out', 'forged cursors'],
-  ...['erasure leftovers', 'two at once'],
+  ...['erasure leftovers', 'two at once', 'killed between two writes'],
 ]
 
 const text = readFileSync(join(root, 'docs/attacks.md'), 'utf8')

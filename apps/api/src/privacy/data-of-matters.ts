@@ -3,6 +3,10 @@ import { hidden, own, person, proof, words } from './personal-tags.ts'
 
 const fact = { ...proof, class: 'ORDINARY', purpose: 'SERVE' } as const
 const matters = `(select id from interaction where beneficiary_id = $1 union all select id from request where beneficiary_id = $1)`
+// What acts that spoke of the person answered with: a matter, what was asked about their data, what was opened of theirs.
+const acted = `(${['interaction', 'request', 'data_right', 'break_glass']
+  .map((table) => `select id from ${table} where beneficiary_id = $1`)
+  .join(' union all ')})`
 const entries = (which: string) =>
   `(select id from entry where ${which} and (interaction_id in ${matters} or request_id in ${matters}))`
 
@@ -66,7 +70,7 @@ export const dataOfMatters = {
   },
   idempotency: {
     of: 'BENEFICIARY',
-    rows: `(result->>'id' = $1::uuid::text or result->>'id' in (select id::text from ${matters} matter(id)))`,
+    rows: `($1::uuid::text in (result->>'id', result->>'person') or result->>'id' in (select id::text from ${acted} acted(id)))`,
     // The key stays, so that what a lost phone sends once more is not taken in anew.
     columns: {
       inputHash: { ...words, ...hidden, record: 'ACT_KEY', purpose: 'PROVE' },
