@@ -5,15 +5,13 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
-import {
-  perform as performOnInteraction,
-  touch as touchInteraction,
-} from '../interactions/interaction.change.ts'
+import { perform as performOnInteraction } from '../interactions/interaction.change.ts'
 import type { Interaction } from '../interactions/interaction.entity.ts'
 import type { InteractionPayload } from '../interactions/interaction.types.ts'
 import { presenceTopic } from '../interactions/presence.ts'
+import { touch } from '../matters/matter.ts'
 import { sealNotes } from '../privacy/sealed-notes.ts'
-import { perform as performOnRequest, touch as touchRequest } from '../requests/request.change.ts'
+import { perform as performOnRequest } from '../requests/request.change.ts'
 import type { Request } from '../requests/request.entity.ts'
 import type { RequestPayload } from '../requests/request.types.ts'
 import type { MatterProtectInput } from './circle.types.ts'
@@ -28,7 +26,7 @@ export async function protectInteraction(
     ...{ name: 'interaction.protect', permission: 'matter.protect' },
     async work(interaction, em) {
       await protect(ctx, em, interaction, input, 'interaction.read')
-      touchInteraction(ctx, interaction)
+      touch(ctx, interaction)
       return { type: eventOf('interaction', input), payload: toldOf(input) }
     },
   })
@@ -43,7 +41,7 @@ export function protectRequest(ctx: Context, id: string, input: MatterProtectInp
     ...{ name: 'request.protect', permission: 'matter.protect' },
     async work(request, em) {
       await protect(ctx, em, request, input, 'request.read')
-      touchRequest(ctx, request)
+      touch(ctx, request)
       return { type: eventOf('request', input), visibility: 'STAFF', payload: toldOf(input) }
     },
   })

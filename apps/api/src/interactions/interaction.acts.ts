@@ -9,7 +9,8 @@ import type { Context } from '../context.ts'
 import { writeNote } from '../privacy/sealed-notes.ts'
 import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { inviteToSurvey } from '../surveys/index.ts'
-import { move, perform, say, touch } from './interaction.change.ts'
+import { move, perform, say } from './interaction.change.ts'
+import { touch } from '../matters/matter.ts'
 import type { Interaction } from './interaction.entity.ts'
 import type {
   InteractionActInput,

@@ -4,20 +4,17 @@ import { mayDecide } from '@sila/domain/appeal'
 import { promiseTargets, turnClock } from '@sila/domain/due'
 import { clockEffect, isOpen, isOwed, nextStatus, previewOf } from '@sila/domain/interaction'
 import type { InteractionAct, InteractionStatus } from '@sila/domain/interaction'
-import type { Permission } from '@sila/domain/permission'
-import type { Problem } from '@sila/domain/problem'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { isId } from '../graphql/connection.ts'
-import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { clockOf, setClock } from '../matters/due.ts'
-import { notFound, Outdated, Refused } from '../errors.ts'
-import { change } from '../events.ts'
+import { touch } from '../matters/matter.ts'
+import { performOn } from '../matters/perform.ts'
+import type { Deed, Input, Step } from '../matters/perform.ts'
+import { notFound, Refused } from '../errors.ts'
 import type { NewEvent } from '../events.ts'
-import { checkKey } from '../graphql/keys-check.ts'
 import { tell } from '../graphql/problem.ts'
-import { mayOn } from '../visibility/visibility.ts'
 import { holdMatter } from '../walls/bound.ts'
 import { keepSight, sightBefore } from '../visibility/sight.ts'
 import { readNews } from './entry.read.ts'
@@ -26,50 +23,23 @@ import { Interaction } from './interaction.entity.ts'
 import { readInteractions } from './interaction.rows.ts'
 import type { InteractionPayload } from './interaction.types.ts'
 
-/** What every act is asked with. */
-export type Input = { clientMutationId: string; expectedVersion?: number }
-/** One act: what it is called, who may do it, and what it does to the matter. */
-export type Step = {
-  name: string
-  permission: Permission
-  /** What the input itself has wrong; asked before anything is touched. */
-  problems?: Problem[]
-  work(interaction: Interaction, em: EntityManager): Promise<Deed> | Deed
-}
-/** What an act did, for the event. */
-export type Deed = { type: string; visibility?: 'PUBLIC' | 'STAFF'; payload?: Record<string, unknown> }
+const ways = { reading: 'interaction.read', lock: lockInteraction, eventOf } as const
 
-/** Does an act on one matter: permission, input, version, work, event; answers with the matter as it is then. */
+/** Does an act on one matter; answers with the matter as it is then. */
 export async function perform(
   ctx: Context,
   id: string,
   input: Input,
-  step: Step,
+  step: Step<Interaction>,
 ): Promise<InteractionPayload> {
-  demand(ctx, step.permission)
-  checkKey(input.clientMutationId)
-  if (step.problems && step.problems.length > 0) return { problems: tell(ctx, step.problems) }
-
-  const outcome = await change(
-    ctx,
-    { name: step.name, key: input.clientMutationId, input: { id, ...input } },
-    async (em) => {
-      const interaction = await lockInteraction(em, id)
-      // Whoever may not see it is not told that it exists.
-      if (!mayOn(ctx, 'interaction.read', interaction)) throw notFound()
-      demand(ctx, step.permission, interaction)
-      if (input.expectedVersion !== undefined && input.expectedVersion !== interaction.version)
-        throw new Outdated(interaction.version)
-      const deed = await step.work(interaction, em)
-      return { result: { id }, event: eventOf(interaction, deed) }
-    },
-  )
+  const outcome = await performOn(ctx, ways, id, input, step)
+  const problems = outcome.done ? [] : tell(ctx, outcome.problems)
+  const version = outcome.done ? undefined : outcome.version
+  if (!outcome.done && version === undefined) return { problems }
   const [interaction] = await readInteractions(ctx, [id])
-  if (outcome.done) return { interaction, problems: [] }
-  const problems = tell(ctx, outcome.problems)
-  if (outcome.version === undefined) return { interaction: null, problems }
+  if (version === undefined) return { interaction, problems }
   const newEntries = await readNews(ctx, id, input.expectedVersion ?? 0)
-  return { interaction, problems, conflict: { newEntries, version: outcome.version } }
+  return { interaction, problems, conflict: { newEntries, version } }
 }
 
 /**
@@ -122,12 +92,6 @@ function settle(ctx: Context, interaction: Interaction, to: InteractionStatus) {
   interaction.waitingSince = isOwed(to) && to !== 'WAITING' ? (interaction.waitingSince ?? ctx.now) : null
   if (to !== 'WAITING') interaction.waitingReason = null
   touch(ctx, interaction)
-}
-
-/** Notes that something happened. */
-export function touch(ctx: Context, interaction: Interaction) {
-  interaction.lastActivityAt = ctx.now
-  interaction.version += 1
 }
 
 /** Adds words that the beneficiary can read. */

@@ -3,7 +3,8 @@ import type { ChannelCode } from '@sila/domain/channel'
 import type { InteractionKind, InteractionStatus } from '@sila/domain/interaction'
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { Clocked, Due } from '../matters/due.ts'
+import { Due } from '../matters/due.ts'
+import { Matter } from '../matters/matter.ts'
 import { ChannelCodeEnum, InteractionKindEnum, InteractionStatusEnum } from '../graphql/enums.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 import { Team } from '../staff/team.entity.ts'
@@ -13,7 +14,7 @@ import { Team } from '../staff/team.entity.ts'
   simpleResolvers: true,
 })
 @Entity({ tableName: 'interaction' })
-export class Interaction extends Clocked {
+export class Interaction extends Matter {
   @Field(() => ID, { description: 'Opaque; sorts by time.' })
   @PrimaryKey({ type: 'uuid' })
   id!: string
@@ -53,35 +54,8 @@ export class Interaction extends Clocked {
   @Property({ type: 'boolean' })
   anonymous!: boolean
 
-  @ManyToOne(() => Beneficiary, { mapToPk: true, nullable: true, fieldName: 'beneficiary_id' })
-  beneficiaryId?: string | null
-
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'assignee_id' })
-  assigneeId?: string | null
-
-  @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
-  teamId?: string | null
-
-  // Why only some may know of it: see packages/domain/src/permission.ts.
-  @Property({ type: 'text', nullable: true })
-  sensitivity?: string | null
-
-  @Property({ type: 'array', columnType: 'uuid[]', nullable: true })
-  circle?: string[]
-
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'about_staff_id' })
-  aboutStaffId?: string | null
-
-  /** Who decided what is appealed against: somebody else decides the appeal (section 2). */
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'first_decider_id' })
-  firstDeciderId?: string | null
-
   @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'recorded_by' })
   recordedBy?: string | null
-
-  // HMAC of the tracking secret; the secret itself is kept nowhere.
-  @Property({ type: 'blob', nullable: true })
-  secretHash?: Buffer | null
 
   @Field(() => GraphQLISODateTime, { description: 'When it reached the association.' })
   @Property({ type: 'datetime' })

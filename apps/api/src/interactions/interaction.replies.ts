@@ -4,7 +4,8 @@ import type { Problem } from '@sila/domain/problem'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
-import { eventOf, lockInteraction, move, say, touch } from './interaction.change.ts'
+import { eventOf, lockInteraction, move, say } from './interaction.change.ts'
+import { touch } from '../matters/matter.ts'
 import type { Interaction } from './interaction.entity.ts'
 
 type Words = { clientMutationId: string; text: string }

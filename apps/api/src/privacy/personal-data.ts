@@ -1,3 +1,4 @@
+import { columnOf as ourColumnOf } from '../database/additions.ts'
 import { dataOfMatters } from './data-of-matters.ts'
 import { dataOfPeople } from './data-of-people.ts'
 import { dataOfStaff } from './data-of-staff.ts'
@@ -15,6 +16,5 @@ export const personalTables: readonly (readonly [string, PersonalTable])[] = Obj
 
 /** The column of a property. The sign-in library writes its columns as it writes its properties. */
 export function columnOf(table: string, property: string): string {
-  if (table.startsWith('auth_')) return property
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return table.startsWith('auth_') ? property : ourColumnOf(property)
 }

@@ -2,23 +2,20 @@ import { LockMode } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { mayDecide } from '@sila/domain/appeal'
 import { turnClock } from '@sila/domain/due'
-import type { Permission } from '@sila/domain/permission'
-import type { Problem } from '@sila/domain/problem'
 import { isRequestOpen, nextRequestStatus, requestActs, requestActsFor } from '@sila/domain/request'
 import type { RequestAct, RequestStatus } from '@sila/domain/request'
 import { cleanText } from '@sila/domain/text'
 import { v7 as uuidv7 } from 'uuid'
 import { isId } from '../graphql/connection.ts'
-import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { clockOf, setClock } from '../matters/due.ts'
-import { notFound, Outdated, Refused } from '../errors.ts'
-import { change } from '../events.ts'
+import { touch } from '../matters/matter.ts'
+import { performOn } from '../matters/perform.ts'
+import type { Deed, Input, Step } from '../matters/perform.ts'
+import { notFound, Refused } from '../errors.ts'
 import { readNews } from '../interactions/entry.read.ts'
 import { Entry } from '../interactions/entry.entity.ts'
-import { checkKey } from '../graphql/keys-check.ts'
 import { tell } from '../graphql/problem.ts'
-import { mayOn } from '../visibility/visibility.ts'
 import { holdMatter } from '../walls/bound.ts'
 import { keepSight, sightBefore } from '../visibility/sight.ts'
 import { serviceDefinition } from '../services/index.ts'
@@ -26,46 +23,23 @@ import { Request } from './request.entity.ts'
 import { readRequests } from './request.rows.ts'
 import type { RequestPayload } from './request.types.ts'
 
-type Input = { clientMutationId: string; expectedVersion?: number }
-type Step = {
-  name: string
-  permission: Permission
-  /** What the input itself has wrong; asked before anything is touched. */
-  problems?: Problem[]
-  work(request: Request, em: EntityManager): Promise<Deed> | Deed
-}
-/** What was done; the beneficiary sees it unless it is for staff. */
-export type Deed = { type: string; visibility?: 'PUBLIC' | 'STAFF'; payload?: Record<string, unknown> }
+const ways = { reading: 'request.read', lock: lockRequest, eventOf } as const
 
-/** The way of every act of staff on a request: permission, input, version, rule, event. */
-export async function perform(ctx: Context, id: string, input: Input, step: Step): Promise<RequestPayload> {
-  demand(ctx, step.permission)
-  checkKey(input.clientMutationId)
-  if (step.problems && step.problems.length > 0) return { problems: tell(ctx, step.problems) }
-
-  const outcome = await change(
-    ctx,
-    { name: step.name, key: input.clientMutationId, input: { id, ...input } },
-    async (em) => {
-      const request = await lockRequest(em, id)
-      // Whoever may not see it is not told that it exists.
-      if (!mayOn(ctx, 'request.read', request)) throw notFound()
-      demand(ctx, step.permission, request)
-      if (input.expectedVersion !== undefined && input.expectedVersion !== request.version)
-        throw new Outdated(request.version)
-      const deed = await step.work(request, em)
-      return { result: { id }, event: eventOf(request, deed) }
-    },
-  )
+/** Does an act of staff on a request; answers with the request as it is then. */
+export async function perform(
+  ctx: Context,
+  id: string,
+  input: Input,
+  step: Step<Request>,
+): Promise<RequestPayload> {
+  const outcome = await performOn(ctx, ways, id, input, step)
+  const problems = outcome.done ? [] : tell(ctx, outcome.problems)
+  const version = outcome.done ? undefined : outcome.version
+  if (!outcome.done && version === undefined) return { problems }
   const [request] = await readRequests(ctx, [id])
-  if (outcome.done) return { request, problems: [] }
-  const problems = tell(ctx, outcome.problems)
-  if (outcome.version === undefined) return { request: null, problems }
-  return {
-    request,
-    problems,
-    conflict: { newEntries: await readNews(ctx, id, input.expectedVersion ?? 0), version: outcome.version },
-  }
+  if (version === undefined) return { request, problems }
+  const newEntries = await readNews(ctx, id, input.expectedVersion ?? 0)
+  return { request, problems, conflict: { newEntries, version } }
 }
 
 /**
@@ -116,12 +90,6 @@ function settle(ctx: Context, request: Request, to: RequestStatus) {
   request.closedAt = request.open ? null : (request.closedAt ?? ctx.now)
   if (to !== 'NEEDS_INFO') request.neededItems = []
   touch(ctx, request)
-}
-
-/** Notes that something happened. */
-export function touch(ctx: Context, request: Request) {
-  request.lastActivityAt = ctx.now
-  request.version += 1
 }
 
 /** Adds words to the thread of a request that the beneficiary reads. */

@@ -1,8 +1,9 @@
-import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { RequestStatus } from '@sila/domain/request'
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
 import { Beneficiary } from '../beneficiaries/beneficiary.entity.ts'
-import { Clocked, Due } from '../matters/due.ts'
+import { Due } from '../matters/due.ts'
+import { Matter } from '../matters/matter.ts'
 import { RequestStatusEnum } from '../graphql/enums.ts'
 import { Json } from '../graphql/scalars.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
@@ -13,7 +14,7 @@ import { Team } from '../staff/team.entity.ts'
   simpleResolvers: true,
 })
 @Entity({ tableName: 'request' })
-export class Request extends Clocked {
+export class Request extends Matter {
   @Field(() => ID, { description: 'Opaque; sorts by time.' })
   @PrimaryKey({ type: 'uuid' })
   id!: string
@@ -43,32 +44,6 @@ export class Request extends Clocked {
   @Field(() => String, { description: 'Code of the language in which the person applied.' })
   @Property({ type: 'text' })
   language!: string
-
-  @ManyToOne(() => Beneficiary, { mapToPk: true, nullable: true, fieldName: 'beneficiary_id' })
-  beneficiaryId?: string | null
-
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'assignee_id' })
-  assigneeId?: string | null
-
-  /** Who decided what is appealed against: somebody else decides the appeal (section 2). */
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'first_decider_id' })
-  firstDeciderId?: string | null
-
-  @ManyToOne(() => Team, { mapToPk: true, nullable: true, fieldName: 'team_id' })
-  teamId?: string | null
-
-  // Why only some may know of it: see packages/domain/src/permission.ts.
-  @Property({ type: 'text', nullable: true })
-  sensitivity?: string | null
-
-  @Property({ type: 'array', columnType: 'uuid[]', nullable: true })
-  circle?: string[]
-
-  @ManyToOne(() => StaffMember, { mapToPk: true, nullable: true, fieldName: 'about_staff_id' })
-  aboutStaffId?: string | null
-
-  @Property({ type: 'blob', nullable: true })
-  secretHash?: Buffer | null
 
   @Field(() => GraphQLISODateTime, { description: 'When the person applied.' })
   @Property({ type: 'datetime' })

@@ -5,8 +5,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Context } from '../context.ts'
 import { Refused } from '../errors.ts'
 import { change } from '../events.ts'
-import { eventOf, lockRequest, move, say, touch } from './request.change.ts'
-import type { Deed } from './request.change.ts'
+import type { Deed } from '../matters/perform.ts'
+import { eventOf, lockRequest, move, say } from './request.change.ts'
+import { touch } from '../matters/matter.ts'
 import type { Request } from './request.entity.ts'
 
 type Words = { clientMutationId: string; text: string }
