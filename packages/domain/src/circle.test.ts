@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkProtection, mostInCircle, protectedMatter } from './circle.ts'
+import { checkProtection, decidersOf, mostInCircle, protectedMatter } from './circle.ts'
 import type { Protection } from './circle.ts'
 import { defaultRoles } from './permission.ts'
 import type { Role } from './permission.ts'
@@ -63,5 +63,50 @@ describe('a circle', () => {
 
   test('may complain of somebody who left', () => {
     expect(codeOf({ aboutStaffId: 'gone' })).toBeUndefined()
+  })
+})
+
+describe('who decides of a matter that somebody else closes', () => {
+  const decider = (id: string, role: Role, teamId: string | null, teamIds: string[] = ['ours']) => ({
+    ...colleague(id, role, true, teamIds),
+    teamId,
+  })
+  const house = [
+    decider('officer', 'OFFICER', 'ours'),
+    decider('near', 'SUPERVISOR', 'ours'),
+    decider('beside', 'SUPERVISOR', 'near', ['ours', 'near']),
+    decider('far', 'SUPERVISOR', 'far', ['far']),
+    decider('director', 'DIRECTOR', 'ours'),
+    decider('keeper', 'ADMINISTRATOR', 'ours'),
+  ]
+  const among = (
+    ids: string[],
+    of = matter as Parameters<typeof decidersOf>[0],
+    about: string | null = null,
+  ) => decidersOf(of, about, new Map(house.filter(({ id }) => ids.includes(id)).map((one) => [one.id, one])))
+  const all = house.map(({ id }) => id)
+
+  test('are those of its team who may draw circles, and no officer', () => {
+    expect(among(all)).toEqual(['near'])
+  })
+
+  test('are those of the department where its team has none, or where it complains of that one', () => {
+    expect(among(['officer', 'beside', 'far', 'director'])).toEqual(['beside'])
+    expect(among(all, matter, 'near')).toEqual(['beside'])
+    expect(among(all, { assigneeId: null, teamId: null })).toEqual(['near', 'beside', 'far'])
+  })
+
+  test('are at last those who see everything, and nobody where nobody may', () => {
+    expect(among(['officer', 'far', 'director', 'keeper'])).toEqual(['director'])
+    expect(among(['officer', 'far', 'keeper'])).toEqual(['keeper'])
+    expect(among(['officer', 'far'])).toEqual([])
+  })
+
+  test('work here, and are fewer than a circle holds, so that whoever closes it finds a place', () => {
+    const many = Array.from({ length: 40 }, (_, at) => decider(`s${at}`, 'SUPERVISOR', 'ours'))
+    const staffed = [{ ...decider('gone', 'SUPERVISOR', 'ours'), active: false }, ...many]
+    const found = decidersOf(matter, null, new Map(staffed.map((one) => [one.id, one])))
+    expect(found).toHaveLength(mostInCircle - 1)
+    expect(found).not.toContain('gone')
   })
 })

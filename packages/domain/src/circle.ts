@@ -13,7 +13,12 @@ export type Protection = {
   /** Of whom of the staff it complains. */
   aboutStaffId: string | null
 }
-type Colleague = { readonly id: string; readonly active: boolean; readonly viewer: Viewer }
+type Colleague = {
+  readonly id: string
+  readonly active: boolean
+  readonly viewer: Viewer
+  readonly teamId?: string | null
+}
 
 /** The matter as it is once it is protected so: whom it complains of no longer owns it. */
 export function protectedMatter(
@@ -54,4 +59,24 @@ export function checkProtection(
   // The circle gives no wider reach: whoever is of another department would be in it for nothing.
   if (!members.every(sees)) return [{ field: 'circle', code: 'CIRCLE_BLIND' }]
   return [...colleagues.values()].some(sees) ? [] : [{ field: 'circle', code: 'CIRCLE_EMPTY' }]
+}
+
+/**
+ * Who decides of a matter that somebody else closes: of those who may draw its circle, and of whom it does not complain,
+ * the ones of its team; where there are none, those of its department; else those who see what is sensitive anyway, and at
+ * last whoever sees everything.
+ */
+export function decidersOf(
+  matter: Guarded,
+  aboutStaffId: string | null,
+  colleagues: ReadonlyMap<string, Colleague>,
+): string[] {
+  const all = [...colleagues.values()].filter(
+    ({ id, active, viewer }) => active && id !== aboutStaffId && can(viewer, 'matter.protect', matter),
+  )
+  const within = all.filter(({ viewer }) => viewer.grants.scope !== 'ALL')
+  const near = within.filter(({ teamId }) => teamId && teamId === matter.teamId)
+  const above = all.filter(({ viewer }) => can(viewer, 'sensitive.read'))
+  const deciders = [near, within, above].find((some) => some.length > 0) ?? all
+  return deciders.slice(0, mostInCircle - 1).map(({ id }) => id)
 }

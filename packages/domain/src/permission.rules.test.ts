@@ -46,6 +46,22 @@ describe('the rules', () => {
   })
 })
 
+describe('closing a matter', () => {
+  test('is done once: what is sensitive is neither drawn anew by it nor opened, not even one’s own', () => {
+    const closer = viewer({ grants: defaultRoles.OFFICER })
+    expect(can(closer, 'matter.shield', { assigneeId: me })).toBe(true)
+    expect(can(closer, 'matter.shield', { teamId: 'far', assigneeId: 'other' })).toBe(false)
+    const closed: Guarded = { assigneeId: me, sensitivity: 'COUNSELLING', circle: [me] }
+    expect(can(closer, 'interaction.read', closed)).toBe(true)
+    expect(can(closer, 'matter.shield', closed)).toBe(false)
+    expect(can(viewer(), 'matter.shield', closed)).toBe(false)
+    expect(can(viewer(), 'matter.protect', closed)).toBe(true)
+    expect(
+      accessOf(viewer({ grants: { scope: 'ALL', permissions: ['interaction.read'] } })).rules,
+    ).toHaveLength(3)
+  })
+})
+
 describe('an emergency', () => {
   const matter: Guarded = { id: 'm', assigneeId: 'other', teamId: 'far', sensitivity: 'COUNSELLING' }
   const rescuer = (more: Partial<Viewer> = {}) =>

@@ -56,6 +56,10 @@ describe('roles', () => {
   test('each of the sensitive permissions has exactly the roles that were meant', () => {
     const holders = (name: Permission) => roles.filter((role) => can(viewer(role), name))
     expect(holders('sensitive.read')).toEqual(['DIRECTOR'])
+    // Whoever meets a matter first may close it; those who decide draw its circle and open it again.
+    const deciders = ['SUPERVISOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'ADMINISTRATOR']
+    expect(holders('matter.shield')).toEqual(['RECEPTIONIST', 'OFFICER', ...deciders])
+    expect(holders('matter.protect')).toEqual(deciders)
     expect(holders('person.export')).toEqual(['PRIVACY_OFFICER'])
     expect(holders('person.erase')).toEqual(['PRIVACY_OFFICER'])
     expect(holders('privacy.read')).toEqual(['PRIVACY_OFFICER'])

@@ -20,6 +20,8 @@ export const permissions = {
   'request.review': 'MATTER',
   'request.decide': 'MATTER',
   'request.fulfil': 'MATTER',
+  // Closes a matter that proves sensitive, before whoever decides of it draws the circle; opens none again.
+  'matter.shield': 'MATTER',
   // Draws the circle of those who need to know of a matter.
   'matter.protect': 'MATTER',
   // Lifts the circle: whoever answers for the whole house.
@@ -54,7 +56,7 @@ const everyone = ['staff.read', 'channel.read'] as const
 const reception = [
   ...everyone,
   ...(['interaction.read', 'interaction.record', 'interaction.note', 'interaction.assign'] as const),
-  ...(['beneficiary.read', 'beneficiary.edit', 'request.read'] as const),
+  ...(['beneficiary.read', 'beneficiary.edit', 'request.read', 'matter.shield'] as const),
 ] as const
 const desk = [
   ...reception,
@@ -221,6 +223,8 @@ function rulesOf({ id, grants, teamIds, opened = [] }: Viewer): RawRuleOf<Access
       ...{ action: onMatters.filter((name) => isForEmergencies(name)), subject: 'Matter' },
       conditions: { id: { $in: [...opened] } },
     })
+  // Whoever closes a matter does that once: what is closed is drawn anew, or opened, by those who draw circles.
+  rules.push({ ...ofSensitive, action: onMatters.filter((name) => name === 'matter.shield') })
   // Masked eyes see no sensitive matter, not even their own: that it is one tells already.
   if (grants.masked) rules.push({ ...ofSensitive, action: onMatters })
   rules.push({ action: onMatters, subject: 'Matter', inverted: true, conditions: { aboutStaffId: id } })

@@ -137,6 +137,30 @@ describe('break-glass', () => {
     }
   })
 
+  test('of a request lets them write down what they did, and nothing else', async () => {
+    const placed = await place('request', api)
+    await khalidOpens(placed)
+    const khalid = await api.as('khalid')
+    const act = (name: string, type: string, more: object) =>
+      khalid.ask(
+        `mutation ($id: ID!, $input: ${type}!) { request${name}(id: $id, input: $input) { request { id } problems { code } } }`,
+        { id: placed.id, input: { clientMutationId: key(), ...more } },
+      )
+    const note = await act('Note', 'InteractionNoteInput', { text: 'Called them; they are safe.' })
+    expect(note.data.requestNote).toEqual({ request: { id: placed.id }, problems: [] })
+    const acts = [
+      ['Assign', 'InteractionAssignInput', { assigneeId: api.idOf('khalid') }],
+      ['Protect', 'MatterProtectInput', { sensitivity: null, circle: [] }],
+      ['Shield', 'MatterShieldInput', { sensitivity: 'COUNSELLING' }],
+      ['Approve', 'RequestActInput', {}],
+      ['AskInfo', 'RequestAskInfoInput', { text: 'Which day?', items: ['A day'] }],
+    ] as const
+    for (const [name, type, more] of acts) {
+      const { errors } = await act(name, type, { expectedVersion: 2, ...more })
+      expect(errors?.[0]?.extensions?.['code'], name).toBe('FORBIDDEN')
+    }
+  })
+
   test('is told to the privacy officer at once: live, on the desk, and by e-mail that names nobody', async () => {
     const dalal = await api.as('dalal')
     const placed = await place('interaction', api)

@@ -8,8 +8,8 @@ import { InteractionPayload } from '../interactions/interaction.types.ts'
 import { Request } from '../requests/request.entity.ts'
 import { RequestPayload } from '../requests/request.types.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
-import { MatterProtectInput, SensitivityEnum } from './circle.types.ts'
-import { protectInteraction, protectRequest } from './protect.ts'
+import { MatterProtectInput, MatterShieldInput, SensitivityEnum } from './circle.types.ts'
+import { protectInteraction, protectRequest, shieldInteraction, shieldRequest } from './protect.ts'
 
 type Row = Readonly<Interaction | Request>
 
@@ -47,6 +47,13 @@ function circleResolverOf(matter: typeof Interaction | typeof Request) {
       return actor.type === 'STAFF' && can(actor.staff.viewer, 'matter.protect', row)
     }
 
+    @FieldResolver(() => Boolean, {
+      description: 'Whether I may mark it as sensitive, for others to draw its circle.',
+    })
+    canShield(@Root() row: Row, @Ctx() { actor }: Context): boolean {
+      return actor.type === 'STAFF' && can(actor.staff.viewer, 'matter.shield', row)
+    }
+
     @FieldResolver(() => GraphQLISODateTime, {
       nullable: true,
       description: 'Until when I have it open in an emergency; none where I see it in my own right.',
@@ -62,6 +69,11 @@ const protecting = {
   description: 'Says who alone may know of it, and why; or that everybody may again whose work it is.',
 }
 
+const shielding = {
+  description:
+    'Marks it as sensitive: from now on those who decide of it know of it, its owner, and whoever marked it if they need to. They alone draw its circle anew, or lift it.',
+}
+
 @Resolver(() => Interaction)
 export class InteractionCircleResolver extends circleResolverOf(Interaction) {
   @Mutation(() => InteractionPayload, protecting)
@@ -71,6 +83,16 @@ export class InteractionCircleResolver extends circleResolverOf(Interaction) {
     @Arg('input', () => MatterProtectInput, { description: 'Who, and why.' }) input: MatterProtectInput,
   ): Promise<InteractionPayload> {
     return protectInteraction(ctx, id, input)
+  }
+
+  @Mutation(() => InteractionPayload, shielding)
+  interactionShield(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The interaction.' }) id: string,
+    @Arg('input', () => MatterShieldInput, { description: 'Why, and of whom it complains.' })
+    input: MatterShieldInput,
+  ): Promise<InteractionPayload> {
+    return shieldInteraction(ctx, id, input)
   }
 }
 
@@ -83,5 +105,15 @@ export class RequestCircleResolver extends circleResolverOf(Request) {
     @Arg('input', () => MatterProtectInput, { description: 'Who, and why.' }) input: MatterProtectInput,
   ): Promise<RequestPayload> {
     return protectRequest(ctx, id, input)
+  }
+
+  @Mutation(() => RequestPayload, shielding)
+  requestShield(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The request.' }) id: string,
+    @Arg('input', () => MatterShieldInput, { description: 'Why, and of whom it complains.' })
+    input: MatterShieldInput,
+  ): Promise<RequestPayload> {
+    return shieldRequest(ctx, id, input)
   }
 }

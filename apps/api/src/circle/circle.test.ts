@@ -52,7 +52,7 @@ async function place(table: Table, assignee?: StaffName): Promise<string> {
 }
 
 const ids = (...names: StaffName[]) => names.map((name) => api.idOf(name))
-const fields = `id version assignee { id } sensitivity circle { id } aboutStaff { id } canProtect entries(first: 50) { nodes { type text event detail } }`
+const fields = `id version assignee { id } sensitivity circle { id } aboutStaff { id } canProtect canShield entries(first: 50) { nodes { type text event detail } }`
 
 async function protect(who: StaffName, table: Table, id: string, input: object) {
   const name = `${table}Protect`
@@ -61,6 +61,19 @@ async function protect(who: StaffName, table: Table, id: string, input: object) 
   ).ask(
     `mutation ($id: ID!, $input: MatterProtectInput!) { ${name}(id: $id, input: $input) { ${table} { ${fields} } problems { field code } } }`,
     { id, input: { clientMutationId: key(), expectedVersion: 1, circle: [], ...input } },
+  )
+  return errors
+    ? { refused: errors[0]?.extensions?.['code'] }
+    : { matter: data[name][table], problems: data[name].problems }
+}
+
+async function shield(who: StaffName, table: Table, id: string, input: object) {
+  const name = `${table}Shield`
+  const { data, errors } = await (
+    await api.as(who)
+  ).ask(
+    `mutation ($id: ID!, $input: MatterShieldInput!) { ${name}(id: $id, input: $input) { ${table} { ${fields} } problems { field code } } }`,
+    { id, input: { clientMutationId: key(), expectedVersion: 1, ...input } },
   )
   return errors
     ? { refused: errors[0]?.extensions?.['code'] }
@@ -134,6 +147,74 @@ describe.each(['interaction', 'request'] as const)('the circle of one %s', (tabl
     api.house.directory.forget()
     expect(await codeOf({ sensitivity: 'COUNSELLING', withoutMe: true })).toBe('CIRCLE_EMPTY')
     await api.sql(`update staff set active = true where id = $1`, [api.idOf('huda')])
+    api.house.directory.forget()
+    expect(await look('hind', table, id)).toMatchObject({ sensitivity: null, version: 1 })
+  })
+
+  test('is closed by whoever meets the matter first, for their supervisor to draw; and opened by them never', async () => {
+    const id = await place(table)
+    expect(await look('salem', table, id)).toMatchObject({ canShield: true, canProtect: false })
+    const { matter, problems } = await shield('salem', table, id, { sensitivity: 'COUNSELLING' })
+    expect(problems).toEqual([])
+    expect(matter).toMatchObject({ sensitivity: 'COUNSELLING', canShield: false, canProtect: false })
+    expect(matter.circle.map((one: { id: string }) => one.id)).toEqual(ids('khalid', 'salem'))
+    expect(await look('hind', table, id)).toBeNull()
+    // Neither again, nor back, nor wider.
+    for (const [again, input] of [
+      [shield, { sensitivity: 'NEW_MUSLIM' }],
+      [protect, { sensitivity: null }],
+      [protect, { sensitivity: 'COUNSELLING', circle: ids('hind') }],
+    ] as const)
+      expect(await again('salem', table, id, { expectedVersion: 2, ...input })).toEqual({
+        refused: 'FORBIDDEN',
+      })
+    const drawn = await protect('khalid', table, id, {
+      ...{ expectedVersion: 2, sensitivity: 'COUNSELLING', circle: ids('hind') },
+    })
+    expect(drawn.problems).toEqual([])
+    expect(await look('salem', table, id)).toBeNull()
+    const lifted = await protect('khalid', table, id, { expectedVersion: 3, sensitivity: null })
+    expect(lifted.matter).toMatchObject({ sensitivity: null, circle: [] })
+    expect(await look('salem', table, id)).not.toBeNull()
+  })
+
+  test('is closed by a receptionist too, who need not know of it any more', async () => {
+    await api.sql(`update staff set role = 'RECEPTIONIST' where id = $1`, [api.idOf('hind')])
+    api.house.directory.forget()
+    const id = await place(table)
+    const gone = await shield('hind', table, id, { sensitivity: 'NEW_MUSLIM', withoutMe: true })
+    expect(gone).toEqual({ matter: null, problems: [] })
+    expect(await look('hind', table, id)).toBeNull()
+    expect(await shield('hind', table, id, { sensitivity: 'COUNSELLING', expectedVersion: 2 })).toEqual({
+      refused: 'NOT_FOUND',
+    })
+    expect((await look('khalid', table, id)).circle).toEqual(ids('khalid').map((one) => ({ id: one })))
+    await api.sql(`update staff set role = 'OFFICER' where id = $1`, [api.idOf('hind')])
+    api.house.directory.forget()
+  })
+
+  test('is closed to whom it complains of, whoever closes it, and never hidden from those who decide', async () => {
+    const own = await place(table, 'salem')
+    const about = (name: StaffName) => ({ sensitivity: 'STAFF_COMPLAINT', aboutStaffId: api.idOf(name) })
+    // The accused closes it against themselves, or not at all.
+    expect((await shield('salem', table, own, about('salem'))).problems[0].code).toBe('CIRCLE_HAS_ACCUSED')
+    const left = await shield('salem', table, own, { ...about('salem'), withoutMe: true })
+    expect(left).toEqual({ matter: null, problems: [] })
+    expect(await look('khalid', table, own)).toMatchObject({ assignee: null })
+    // Of the supervisor: those above decide, and the supervisor sees it no more.
+    const above = await place(table)
+    const { matter } = await shield('salem', table, above, about('khalid'))
+    expect(matter.circle.map((one: { id: string }) => one.id)).not.toContain(api.idOf('khalid'))
+    expect(await look('khalid', table, above)).toBeNull()
+    expect(await look('huda', table, above)).toMatchObject({ sensitivity: 'STAFF_COMPLAINT' })
+    // Where nobody decides, nothing is hidden.
+    const id = await place(table)
+    await api.sql(`update staff set active = false where id = any($1)`, [ids('khalid', 'huda', 'admin')])
+    api.house.directory.forget()
+    expect((await shield('salem', table, id, { sensitivity: 'COUNSELLING' })).problems).toEqual([
+      { field: 'sensitivity', code: 'CIRCLE_EMPTY' },
+    ])
+    await api.sql(`update staff set active = true`)
     api.house.directory.forget()
     expect(await look('hind', table, id)).toMatchObject({ sensitivity: null, version: 1 })
   })

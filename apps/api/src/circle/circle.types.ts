@@ -39,3 +39,24 @@ export class MatterProtectInput {
   })
   withoutMe?: boolean | null
 }
+
+@InputType({ description: 'That a matter proved sensitive, and why.' })
+export class MatterShieldInput {
+  @Field(() => String, { description: keyHelp })
+  clientMutationId!: string
+
+  @Field(() => Int, { description: versionHelp })
+  expectedVersion!: number
+
+  @Field(() => SensitivityEnum, { description: 'Why only some may know.' })
+  sensitivity!: Sensitivity
+
+  @Field(() => ID, { nullable: true, description: 'Of whom of the staff it complains; they never see it.' })
+  aboutStaffId?: string | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That I do not need to know myself; else I stand in the circle until it is drawn anew.',
+  })
+  withoutMe?: boolean | null
+}

@@ -52,7 +52,7 @@ export async function assignRequest(
 /** Writes a word among staff; it changes no state and no clock. */
 export function noteRequest(ctx: Context, id: string, input: InteractionNoteInput): Promise<RequestPayload> {
   return perform(ctx, id, input, {
-    ...{ name: 'request.note', permission: 'request.review', problems: checkRequestText(input.text) },
+    ...{ name: 'request.note', permission: 'interaction.note', problems: checkRequestText(input.text) },
     async work(request, em) {
       touch(ctx, request)
       await writeNote(ctx, em, request, input.text)

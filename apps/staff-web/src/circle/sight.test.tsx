@@ -11,7 +11,7 @@ const end = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
 const thread = {
   ...matter({ id: 'a', subject: 'When does it start?', language: 'en' }),
   ...{ acts: ['assign'], decidedFirst: false, answeredAt: null, viewers: [] },
-  ...{ canProtect: true, circle: [], aboutStaff: null },
+  ...{ canProtect: true, canShield: false, circle: [], aboutStaff: null },
   entries: { __typename: 'EntryConnection', nodes: [], pageInfo: end },
 }
 

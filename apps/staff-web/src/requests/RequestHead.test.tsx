@@ -9,7 +9,7 @@ import { RequestHead } from './RequestHead.tsx'
 const request = {
   ...{ __typename: 'Request', id: 'r1', reference: 'R-100001', status: 'IN_REVIEW', language: 'ur' },
   ...{ acts: ['assign', 'askInfo'], decidedFirst: true, due: null, assignee: null },
-  ...{ sensitivity: null, circle: [], aboutStaff: null, canProtect: false },
+  ...{ sensitivity: null, circle: [], aboutStaff: null, canProtect: false, canShield: false },
   service: { name: 'Join a course' },
 } as unknown as OpenRequest
 

@@ -50,9 +50,9 @@ export function RequestHead({ request, acts, barred, busy, onAct, onTake, onProt
         </span>
       }
     >
-      {request.canProtect && (
+      {(request.canProtect || request.canShield) && (
         <Button variant="ghost" icon={<LockIcon size={18} />} onClick={onProtect}>
-          {t('circle.open')}
+          {t(request.canProtect ? 'circle.open' : 'shield.open')}
         </Button>
       )}
       {request.acts.includes('assign') && request.assignee?.id !== me.id && (

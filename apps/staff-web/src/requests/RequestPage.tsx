@@ -9,6 +9,7 @@ import { PlainTextArea } from '@sila/ui/TextArea'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useLayers } from '../app/layers.ts'
+import { EmergencyLimits } from '../breakglass/EmergencyLimits.tsx'
 import { useTakenAway } from '../circle/sight.ts'
 import { RequestDetailDocument } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
@@ -29,6 +30,9 @@ import styles from './Requests.module.css'
 
 const CircleDialog = lazy(async () => ({
   default: (await import('../circle/CircleDialog.tsx')).CircleDialog,
+}))
+const ShieldDialog = lazy(async () => ({
+  default: (await import('../circle/ShieldDialog.tsx')).ShieldDialog,
 }))
 
 /** One request: what was asked, what has happened, what can be done. */
@@ -128,7 +132,8 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           </Card>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
-            {request.openUntil === null && !masked && (
+            {request.openUntil !== null && <EmergencyLimits />}
+            {!masked && (
               <form
                 className={styles.noteForm}
                 onSubmit={(event) => {
@@ -156,8 +161,16 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
         <RequestSide request={request} />
       </div>
       <Suspense>
-        {protecting && (
+        {protecting && request.canProtect && (
           <CircleDialog matter={request} onClose={() => setProtecting(false)} onChanged={onChanged} />
+        )}
+        {protecting && !request.canProtect && (
+          <ShieldDialog
+            matter={request}
+            mine={request.assignee?.id === me.id}
+            onClose={() => setProtecting(false)}
+            onChanged={onChanged}
+          />
         )}
       </Suspense>
       {asking && (

@@ -27,6 +27,7 @@ const groupOf = {
   'request.fulfil': 'requests',
   'beneficiary.read': 'people',
   'beneficiary.edit': 'people',
+  'matter.shield': 'sensitive',
   'matter.protect': 'sensitive',
   'sensitive.read': 'sensitive',
   'breakglass.use': 'sensitive',

@@ -9,7 +9,7 @@ const interaction = {
   ...matter(),
   acts: [],
   decidedFirst: false,
-  ...{ canProtect: false, circle: [], aboutStaff: null },
+  ...{ canProtect: false, canShield: false, circle: [], aboutStaff: null },
   answeredAt: null,
   viewers: [],
   entries: {

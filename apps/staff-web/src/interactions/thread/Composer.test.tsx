@@ -14,7 +14,7 @@ let thread = {
   language: 'bn',
   acts: ['answer', 'assign'],
   decidedFirst: false,
-  ...{ canProtect: false, circle: [], aboutStaff: null },
+  ...{ canProtect: false, canShield: false, circle: [], aboutStaff: null },
   beneficiary: null,
   kind: 'INQUIRY' as const,
   status: 'ASSIGNED' as const,
@@ -33,7 +33,14 @@ const payload = (part: object) => ({
     ...part,
   },
 })
-const own = { acts: [], decidedFirst: false, canProtect: false, circle: [], aboutStaff: null }
+const own = {
+  acts: [],
+  decidedFirst: false,
+  canProtect: false,
+  canShield: false,
+  circle: [],
+  aboutStaff: null,
+}
 const sent = payload({ interaction: { ...matter({ version: 4 }), ...own } })
 const conflict = payload({
   conflict: {

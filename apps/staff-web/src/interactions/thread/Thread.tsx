@@ -5,6 +5,7 @@ import { AlarmIcon, LockIcon } from '@sila/ui/icons'
 import { Skeleton } from '@sila/ui/Skeleton'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useLayers } from '../../app/layers.ts'
+import { EmergencyLimits } from '../../breakglass/EmergencyLimits.tsx'
 import { useTakenAway } from '../../circle/sight.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useShortcuts } from '../../keyboard/useShortcuts.ts'
@@ -24,6 +25,9 @@ import styles from './Thread.module.css'
 const PersonSheet = lazy(async () => ({ default: (await import('../person/PersonSheet.tsx')).PersonSheet }))
 const CircleDialog = lazy(async () => ({
   default: (await import('../../circle/CircleDialog.tsx')).CircleDialog,
+}))
+const ShieldDialog = lazy(async () => ({
+  default: (await import('../../circle/ShieldDialog.tsx')).ShieldDialog,
 }))
 const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
 
@@ -111,6 +115,13 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
     },
   })
 
+  const mayClose = thread.canProtect || thread.canShield
+  const protection = {
+    matter: thread,
+    suggested: protecting === 'suggested' ? ('STAFF_COMPLAINT' as const) : undefined,
+    onClose: () => setProtecting(undefined),
+    onChanged,
+  }
   const next = may('assign') && thread.assignee === null ? 'take' : nextSteps.find((name) => may(name))
   return (
     <div className={styles.both}>
@@ -127,19 +138,20 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
           onProtect={() => setProtecting('asked')}
           onAssign={(owner) => void assign(owner)}
         />
-        {thread.kind === 'COMPLAINT' && !thread.sensitivity && thread.canProtect && !thread.answeredAt && (
+        {thread.kind === 'COMPLAINT' && !thread.sensitivity && mayClose && !thread.answeredAt && (
           <Banner
             icon={<LockIcon size={18} />}
             action={
               <Button size="small" onClick={() => setProtecting('suggested')}>
-                {t('circle.open')}
+                {t(thread.canProtect ? 'circle.open' : 'shield.open')}
               </Button>
             }
           >
-            {t('circle.hint')}
+            {t(thread.canProtect ? 'circle.hint' : 'shield.hint')}
           </Banner>
         )}
         <Entries thread={thread} />
+        {thread.openUntil !== null && <EmergencyLimits />}
         {!masked && (
           <Composer
             ref={composer}
@@ -160,14 +172,8 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
       <PersonPanel thread={thread} />
       <Suspense>{meeting && <PersonSheet thread={thread} onClose={() => setMeeting(false)} />}</Suspense>
       <Suspense>
-        {protecting && (
-          <CircleDialog
-            matter={thread}
-            suggested={protecting === 'suggested' ? 'STAFF_COMPLAINT' : undefined}
-            onClose={() => setProtecting(undefined)}
-            onChanged={onChanged}
-          />
-        )}
+        {protecting && thread.canProtect && <CircleDialog {...protection} />}
+        {protecting && !thread.canProtect && <ShieldDialog {...protection} mine={mine} />}
       </Suspense>
       <Suspense>
         {asking && (

@@ -119,8 +119,12 @@ export function ThreadHead(props: Props) {
           aria-expanded={meeting}
           onClick={onMeet}
         />
-        {thread.canProtect && (
-          <IconButton label={t('circle.open')} icon={<LockIcon size={18} />} onClick={onProtect} />
+        {(thread.canProtect || thread.canShield) && (
+          <IconButton
+            label={t(thread.canProtect ? 'circle.open' : 'shield.open')}
+            icon={<LockIcon size={18} />}
+            onClick={onProtect}
+          />
         )}
         {may('assign') && <AssignMenu thread={thread} onAssign={onAssign} onTake={() => onAct('take')} />}
         {may('wait') && (
