@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { useApi } from '../testing/api.ts'
 import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
+import { givePasskey } from '../testing/passkey.ts'
 import { codeFor, visitor } from '../testing/visitor.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
@@ -122,6 +123,35 @@ describe('a trusted device', () => {
     }
     await api.sql(`delete from auth_two_factor`)
     await api.sql(`update auth_user set "twoFactorEnabled" = false`)
+  })
+})
+
+describe('an open screen', () => {
+  const list = '{ myAccount { passkeys { id } } }'
+
+  test('alone takes no last passkey away; one of several goes, and the last with the password', async () => {
+    const khalid = open()
+    await enter(khalid, 'khalid')
+    const [{ user_id: userId }] = await api.sql('select user_id from staff where id = $1', [
+      api.idOf('khalid'),
+    ])
+    await givePasskey(api, userId)
+    await givePasskey(api, userId)
+    const held = async () => (await khalid.ask(list)).data.myAccount.passkeys as { id: string }[]
+    const remove = (id = '', more = {}) => khalid.post('/passkey/delete-passkey', { id, ...more })
+    const later = () => api.sql(`update auth_attempt set until = now() where key like 'removal:%'`)
+    // Both at once, each of which is not the last.
+    const both = await Promise.all((await held()).map(({ id }) => remove(id)))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 429])
+    const [last] = await held()
+    for (const more of [{}, { password: 'not the password' }, { password: 7 }]) {
+      await later()
+      expect((await remove(last?.id, more)).status).toBeGreaterThanOrEqual(400)
+    }
+    expect(await held()).toEqual([last])
+    await later()
+    expect((await remove(last?.id, { password: people.khalid.password })).status).toBe(200)
+    expect(await held()).toEqual([])
   })
 })
 

@@ -13,6 +13,8 @@ import { isEnrolling, secured } from './ways.ts'
 const passwords: AttemptRule = { max: 15, window: 15 * 60 }
 /** Codes are compared this often for one person, then there is a pause. */
 const codes: AttemptRule = { max: 5, window: 15 * 60 }
+/** Of two that are removed at once, each would not be the last. */
+const oneByOne: AttemptRule = { max: 1, window: 3 }
 /** A code is good for a minute and a half; it is remembered for longer than that. */
 const once: AttemptRule = { max: 1, window: 180 }
 
@@ -24,6 +26,8 @@ const withPassword = new Set([
   '/passkey/verify-registration',
   '/verify-password',
 ])
+/** This one asks for it where the last second factor would go. */
+const removal = '/passkey/delete-passkey'
 const withCode = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 /** After these a session stands by a second factor that did not exist before. */
 const newFactor = new Set(['/two-factor/verify-totp', '/passkey/verify-registration'])
@@ -49,6 +53,7 @@ export function guard({ attempts, pool, byPassword, demanded, provider, homeOf }
       if (withCode.has(ctx.path)) await neverTwice(ctx, attempts)
       if (ctx.path === '/sign-in/email' && !byPassword) await mayRecover(pool, ctx.body?.email)
       if (ctx.path === '/passkey/verify-registration') await askPassword(ctx, demanded)
+      if (ctx.path === removal) await neverBare(ctx, pool, attempts)
       if (ctx.path === '/sign-out') await leaving.before(ctx)
       // A new password is a new lock: whoever was in by the old one is out.
       if (ctx.path === '/change-password')
@@ -76,7 +81,8 @@ export function guard({ attempts, pool, byPassword, demanded, provider, homeOf }
 /** Under which name this try is counted; nothing where nothing is guessed. */
 async function keyOf(ctx: HookContext): Promise<string | undefined> {
   if (ctx.path === '/sign-in/email') return passwordKey(ctx.body?.email)
-  if (withPassword.has(ctx.path)) return passwordKey((await signedIn(ctx))?.email)
+  if (withPassword.has(ctx.path) || (ctx.path === removal && passwordGiven(ctx)))
+    return passwordKey((await signedIn(ctx))?.email)
   if (!withCode.has(ctx.path)) return undefined
   const person = await whoseCode(ctx)
   return person && `code:${person}`
@@ -109,6 +115,24 @@ async function askPassword(ctx: HookContext, demanded: boolean) {
   const found = await getSessionFromCtx(ctx)
   if (found && !isEnrolling(found.session, demanded))
     await ctx.context.password.checkPassword(found.user.id, ctx)
+}
+
+const passwordGiven = ({ body }: HookContext) => typeof body?.password === 'string'
+
+/** An open screen alone is not enough to take the last second factor away: what is left would be the password. */
+async function neverBare(ctx: HookContext, pool: Pool, attempts: Attempts) {
+  const found = await getSessionFromCtx(ctx)
+  if (!found) return
+  await take(attempts, `removal:${found.user.id}`, oneByOne)
+  const { rows } = await pool.query<{ last: boolean }>(
+    `select not coalesce(u."twoFactorEnabled", false) and not exists (
+        select from auth_passkey p where p."userId" = u.id and p.id is distinct from $2) as last
+      from auth_user u where u.id = $1`,
+    [found.user.id, ctx.body?.id],
+  )
+  if (passwordGiven(ctx)) await ctx.context.password.checkPassword(found.user.id, ctx)
+  else if (rows[0]?.last)
+    throw new APIError('FORBIDDEN', { code: 'PASSWORD_NEEDED', message: 'Give the password as well' })
 }
 
 async function take(attempts: Attempts, key: string, rule: AttemptRule) {

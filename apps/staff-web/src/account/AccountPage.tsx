@@ -36,7 +36,12 @@ export function AccountPage() {
         <div className={styles.cards}>
           <Places sessions={data.myAccount.sessions} />
           {byPassword && <Factor totp={data.myAccount.totp} onChanged={again} />}
-          <Passkeys passkeys={data.myAccount.passkeys} byPassword={byPassword} onChanged={again} />
+          <Passkeys
+            passkeys={data.myAccount.passkeys}
+            totp={data.myAccount.totp}
+            byPassword={byPassword}
+            onChanged={again}
+          />
           {byPassword && <Password onChanged={again} />}
         </div>
       )}

@@ -9,17 +9,20 @@ import type { AccountFactsFragment } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { AddPasskey } from '../session/AddPasskey.tsx'
 import { knock } from '../session/door.ts'
+import { PasswordForm } from '../session/PasswordForm.tsx'
 import { say } from '../shared/say.ts'
 import { textOf } from '../shared/textOf.ts'
 import styles from './Account.module.css'
 
 type Passkey = AccountFactsFragment['passkeys'][number]
-type Props = Pick<AccountFactsFragment, 'passkeys'> & { byPassword: boolean; onChanged: () => void }
+type Props = Pick<AccountFactsFragment, 'passkeys' | 'totp'> & { byPassword: boolean; onChanged: () => void }
 
 /** Devices that sign me in without a password. */
-export function Passkeys({ passkeys, byPassword, onChanged }: Props) {
+export function Passkeys({ passkeys, totp, byPassword, onChanged }: Props) {
   const { t, language } = useT()
-  const [layer, setLayer] = useState<'add' | Passkey>()
+  const [layer, setLayer] = useState<'add' | { name: Passkey } | { last: Passkey }>()
+  // Without it nothing but the password would stand before the account.
+  const isLast = passkeys.length === 1 && !totp
 
   async function act(path: string, body: object, done: string): Promise<void> {
     const reply = await knock(path, body)
@@ -49,17 +52,23 @@ export function Passkeys({ passkeys, byPassword, onChanged }: Props) {
                 <Button
                   size="small"
                   aria-label={t('passkey.renameNamed', { name })}
-                  onClick={() => setLayer(one)}
+                  onClick={() => setLayer({ name: one })}
                 >
                   {t('passkey.rename')}
                 </Button>
-                <Button
-                  size="small"
-                  aria-label={t('passkey.removeNamed', { name })}
-                  onClick={() => void act('/passkey/delete-passkey', { id: one.id }, t('passkey.removed'))}
-                >
-                  {t('passkey.remove')}
-                </Button>
+                {(byPassword || !isLast) && (
+                  <Button
+                    size="small"
+                    aria-label={t('passkey.removeNamed', { name })}
+                    onClick={() =>
+                      isLast
+                        ? setLayer({ last: one })
+                        : void act('/passkey/delete-passkey', { id: one.id }, t('passkey.removed'))
+                    }
+                  >
+                    {t('passkey.remove')}
+                  </Button>
+                )}
               </span>
             </li>
           )
@@ -73,11 +82,28 @@ export function Passkeys({ passkeys, byPassword, onChanged }: Props) {
       <Dialog
         isOpen={layer !== undefined}
         onOpenChange={(open) => !open && setLayer(undefined)}
-        title={t(layer === 'add' ? 'passkey.add' : 'passkey.rename')}
+        title={t(
+          layer === 'add' ? 'passkey.add' : layer && 'last' in layer ? 'passkey.remove' : 'passkey.rename',
+        )}
         closeLabel={t('app.close')}
         size="small"
       >
-        {layer === 'add' ? (
+        {layer && layer !== 'add' && 'last' in layer ? (
+          <>
+            <p className={styles.text}>{t('passkey.last')}</p>
+            <PasswordForm
+              submit={t('passkey.remove')}
+              act={async (password) => {
+                const reply = await knock('/passkey/delete-passkey', { id: layer.last.id, password })
+                if (!reply.ok) return reply.trouble
+                say(t, t('passkey.removed'))
+                setLayer(undefined)
+                onChanged()
+                return undefined
+              }}
+            />
+          </>
+        ) : layer === 'add' ? (
           <AddPasskey
             onDone={() => {
               say(t, t('passkey.added'))
@@ -90,13 +116,13 @@ export function Passkeys({ passkeys, byPassword, onChanged }: Props) {
             onSubmit={(event) => {
               event.preventDefault()
               const name = textOf(new FormData(event.currentTarget), 'name').trim()
-              void act('/passkey/update-passkey', { id: layer?.id, name }, t('passkey.renamed'))
+              void act('/passkey/update-passkey', { id: layer?.name.id, name }, t('passkey.renamed'))
             }}
           >
             <TextInput
               name="name"
               label={t('passkey.name')}
-              defaultValue={layer?.name ?? ''}
+              defaultValue={layer?.name.name ?? ''}
               maxLength={60}
               required
             />
