@@ -1,6 +1,6 @@
 import { markWaiting } from '../app/waiting-mark.ts'
 import { post } from './post.ts'
-import { forget, keep, kept } from './store.ts'
+import { alter, forget, keep, kept } from './store.ts'
 import type { KeptReceipt, Outcome, Work } from './work.ts'
 
 const queueKey = 'sila.outbox'
@@ -47,10 +47,15 @@ async function sendQueued(work: Work): Promise<Outcome> {
   }
   const outcome = await post(work)
   if (outcome.state === 'sent') await keep(receiptKey, outcome.receipt)
-  if (outcome.state === 'sent' || outcome.state === 'refused') await unqueue(work)
+  if (outcome.state === 'sent' || (outcome.state === 'refused' && !isForNow(outcome))) await unqueue(work)
   if (outcome.state === 'sent') await forget(work.draft)
   if (outcome.state === 'sent' && 'files' in work && work.files) void sendFilesOf(work, outcome.receipt)
   return outcome
+}
+
+// Where many phones share a line, all of them send at once when it is back: what is too much now is not too much later.
+function isForNow({ problems }: Extract<Outcome, { state: 'refused' }>): boolean {
+  return problems.every(({ code }) => code === 'TOO_MANY_TRIES')
 }
 
 // They have the whole page's life to arrive in, and what is left goes on at the next visit.
@@ -59,21 +64,14 @@ async function sendFilesOf(work: Work, { reference, secret }: KeptReceipt): Prom
   await release(idOf(work), { reference, secret })
 }
 
-async function queue(work: Work): Promise<void> {
-  await setQueue([...(await othersThan(work)), work])
-}
+const queue = (work: Work) => alterQueue((others) => [...others, work], work)
+const unqueue = (work: Work) => alterQueue((others) => others, work)
 
-async function unqueue(work: Work): Promise<void> {
-  await setQueue(await othersThan(work))
-}
-
-async function othersThan(work: Work): Promise<Work[]> {
-  return (await waiting()).filter((other) => idOf(other) !== idOf(work))
-}
-
-async function setQueue(work: Work[]): Promise<void> {
-  await keep(queueKey, work)
-  markWaiting(work.length > 0)
+async function alterQueue(next: (others: Work[]) => Work[], work: Work): Promise<void> {
+  const all = await alter<Work[]>(queueKey, (before = []) =>
+    next(before.filter((other) => idOf(other) !== idOf(work))),
+  )
+  markWaiting(all.length > 0)
 }
 
 let last: Promise<unknown> = Promise.resolve()

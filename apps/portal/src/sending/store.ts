@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval'
+import { del, get, set, update } from 'idb-keyval'
 
 // A browser in private mode may refuse to keep anything; then the page's own memory has to do.
 const memory = new Map<string, unknown>()
@@ -18,6 +18,16 @@ export async function kept<Value>(key: string): Promise<Value | undefined> {
     // @ts-expect-error -- what was put in under a key is what comes out, as with the store itself
     return value
   }
+}
+
+/** Alters what is kept under the key, in one step: what two tabs alter at once is altered by both. */
+export async function alter<Value>(key: string, work: (value: Value | undefined) => Value): Promise<Value> {
+  // @ts-expect-error -- what was put in under a key is what comes out, as with the store itself
+  const remembered: Value | undefined = memory.get(key)
+  let altered = work(remembered)
+  await update<Value>(key, (value) => (altered = work(value))).catch(() => undefined)
+  memory.set(key, altered)
+  return altered
 }
 
 /** Removes a value from this device. */
