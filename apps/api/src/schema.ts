@@ -12,12 +12,14 @@ import { FileResolver } from './files/file.resolver.ts'
 import { ExportResolver } from './exports/export.resolver.ts'
 import { InteractionActsResolver } from './interactions/interaction.acts.resolver.ts'
 import { InteractionResolver } from './interactions/interaction.resolver.ts'
+import { PersonInteractionsResolver } from './interactions/person.resolver.ts'
 import { PresenceResolver } from './interactions/presence.resolver.ts'
 import { MineMatterResolver, MineResolver } from './mine/mine.resolver.ts'
 import { MinePaperResolver, PaperResolver } from './papers/paper.resolver.ts'
 import { ClausePromiseResolver, ClauseResolver, PolicyResolver } from './policy/policy.resolver.ts'
 import { IncidentResolver, PersonPrivacyResolver, PrivacyResolver } from './privacy/privacy.resolver.ts'
 import { ReportResolver } from './reports/report.resolver.ts'
+import { PersonRequestsResolver } from './requests/person.resolver.ts'
 import { RequestResolver } from './requests/request.resolver.ts'
 import { RetentionResolver } from './retention/retention.resolver.ts'
 import { RoleResolver } from './roles/role.resolver.ts'
@@ -49,6 +51,7 @@ export function makeSchema(): GraphQLSchema {
       ClauseResolver,
       InteractionResolver,
       InteractionActsResolver,
+      PersonInteractionsResolver,
       PresenceResolver,
       MineMatterResolver,
       MinePaperResolver,
@@ -56,6 +59,7 @@ export function makeSchema(): GraphQLSchema {
       PaperResolver,
       PolicyResolver,
       ReportResolver,
+      PersonRequestsResolver,
       RequestResolver,
       RetentionResolver,
       RoleResolver,

@@ -9,7 +9,7 @@ import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
 import { visitor } from '../testing/visitor.ts'
 import { makeKeyText } from './key-text.ts'
-import { narrowed } from './narrow.ts'
+import { narrowed } from '../actors/narrow.ts'
 
 const api = useApi({ SILA_GUEST_LIMITS: '1' })
 type Told = Answer & { extensions?: any; retryAfter: string | null }

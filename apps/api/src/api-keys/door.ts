@@ -3,14 +3,14 @@ import { HeaderMap } from '@apollo/server'
 import { dateAt } from '@sila/domain/local-time'
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import type { DocumentNode } from 'graphql'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import { sameHash } from '../keys/keys.ts'
 import { sessionsTopic } from '../sessions/topic.ts'
 import { findKey, noteUse } from './api-key.rows.ts'
 import type { StoredKey } from './api-key.rows.ts'
 import { keyMark, publicIdOf } from './key-text.ts'
-import { narrowed } from './narrow.ts'
+import { narrowed } from '../actors/narrow.ts'
 
 /** Tells in whose name a program asks. */
 export type KeyDoor = {

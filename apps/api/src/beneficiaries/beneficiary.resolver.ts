@@ -2,11 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { afterHelp, firstHelp, isId, pageSize } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
-import { readInbox } from '../interactions/interaction.rows.ts'
-import { InteractionConnection } from '../interactions/interaction.types.ts'
-import { readQueue } from '../requests/request.rows.ts'
-import { RequestConnection } from '../requests/request.types.ts'
 import { Beneficiary } from './beneficiary.entity.ts'
+import { consentsOf, contactPointsOf } from './beneficiary.loader.ts'
 import type { PersonRow } from './person.columns.ts'
 import { readInvitations, readPeople, readRegister } from './beneficiary.rows.ts'
 import {
@@ -18,7 +15,7 @@ import {
 import { setConsent } from './consent.acts.ts'
 import { Consent } from './consent.entity.ts'
 import { ContactPoint } from './contact-point.entity.ts'
-import { loadersOf } from '../loaders.ts'
+import { shown } from './shown.ts'
 
 @Resolver(() => Beneficiary)
 export class BeneficiaryResolver {
@@ -68,42 +65,13 @@ export class BeneficiaryResolver {
   @FieldResolver(() => [ContactPoint], { description: 'Ways to reach the person, the preferred first.' })
   contactPoints(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<ContactPoint[]> {
     demand(ctx, 'beneficiary.read')
-    return loadersOf(ctx).contactPoints.load(shown(ctx, person).id)
+    return contactPointsOf(ctx).load(shown(ctx, person).id)
   }
 
   @FieldResolver(() => [Consent], { description: 'What the person allowed or refused, newest first.' })
   consents(@Root() person: PersonRow, @Ctx() ctx: Context): Promise<Consent[]> {
     demand(ctx, 'beneficiary.read')
-    return loadersOf(ctx).consents.load(shown(ctx, person).id)
-  }
-
-  @FieldResolver(() => InteractionConnection, {
-    description: 'Every matter that the person brought, newest activity first.',
-  })
-  interactions(
-    @Root() person: PersonRow,
-    @Ctx() ctx: Context,
-    @First() first: number,
-    @After() after?: string,
-  ): Promise<InteractionConnection> {
-    demand(ctx, 'interaction.read')
-    return readInbox(ctx, {
-      ...{ first: pageSize(first), after, where: { beneficiaryId: shown(ctx, person).id } },
-      wholePeople: true,
-    })
-  }
-
-  @FieldResolver(() => RequestConnection, {
-    description: 'Every request of the person, newest activity first.',
-  })
-  requests(
-    @Root() person: PersonRow,
-    @Ctx() ctx: Context,
-    @First() first: number,
-    @After() after?: string,
-  ): Promise<RequestConnection> {
-    demand(ctx, 'request.read')
-    return readQueue(ctx, { first: pageSize(first), after, beneficiaryId: shown(ctx, person).id })
+    return consentsOf(ctx).load(shown(ctx, person).id)
   }
 
   @FieldResolver(() => InvitationConnection, {
@@ -113,8 +81,8 @@ export class BeneficiaryResolver {
   invitations(
     @Root() person: PersonRow,
     @Ctx() ctx: Context,
-    @First() first: number,
-    @After() after?: string,
+    @Arg('first', () => Int, { description: firstHelp }) first: number,
+    @Arg('after', () => String, { nullable: true, description: afterHelp }) after?: string,
   ): Promise<InvitationConnection> {
     demand(ctx, 'beneficiary.read')
     return readInvitations(ctx, shown(ctx, person).id, pageSize(first), after)
@@ -128,18 +96,4 @@ export class BeneficiaryResolver {
   ): Promise<BeneficiaryPayload> {
     return setConsent(ctx, beneficiaryId, input)
   }
-}
-
-/** Notes that more of a person is shown than a line of a list needs: whoever pages through all of them is seen to. */
-function shown(ctx: Context, person: PersonRow): PersonRow {
-  ctx.house.looks.noteLater(ctx.actor, person.id, 'LIST', ctx.now)
-  return person
-}
-
-function First() {
-  return Arg('first', () => Int, { description: firstHelp })
-}
-
-function After() {
-  return Arg('after', () => String, { nullable: true, description: afterHelp })
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { Opening } from '../staff/staff-member.entity.ts'
 
 /** How whoever asks has opened a matter in an emergency, where they have. */

@@ -9,8 +9,8 @@ import { read } from '../database/database.ts'
 import { postLater } from '../outbox/index.ts'
 import { tooOften } from '../limits/too-often.ts'
 import { ofHouse } from '../walls/actor.ts'
-import { readAddress } from './people.ts'
-import type { Address } from './people.ts'
+import { readAddress } from '../beneficiaries/addresses.ts'
+import type { Address } from '../beneficiaries/addresses.ts'
 
 /** What came of asking for a code: the ticket under which it is proven, or what to put right. */
 export type Asked = { ticket?: string; problems: Problem[] }

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { provenActor } from './beneficiary-session.ts'

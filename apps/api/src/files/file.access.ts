@@ -1,5 +1,5 @@
 import { isId } from '../graphql/connection.ts'
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
 import { mayOn } from '../visibility/visibility.ts'

@@ -11,13 +11,13 @@ import {
   TrackedFileTicketInput,
 } from './file.types.ts'
 import { linkForHolder, ticketForHolder, ticketForStaff } from './ticket.acts.ts'
-import { loadersOf } from '../loaders.ts'
+import { filesOf } from './file.rows.ts'
 
 @Resolver(() => Entry)
 export class FileResolver {
   @FieldResolver(() => [EntryFile], { description: 'What came with the words.' })
   files(@Root() entry: Readonly<EntryRow>, @Ctx() ctx: Context): Promise<EntryFile[]> | EntryFile[] {
-    return entry.type === 'EVENT' ? [] : loadersOf(entry.readIn ?? ctx).files.load(entry.id)
+    return entry.type === 'EVENT' ? [] : filesOf(entry.readIn ?? ctx).load(entry.id)
   }
 
   @Mutation(() => FileTicketPayload, {

@@ -2,9 +2,15 @@ import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
-import { readThread } from './entry.rows.ts'
-import type { EntryRow } from './entry.rows.ts'
-import { loadersOf } from '../loaders.ts'
+import { loadEntries, readThread } from './entry.rows.ts'
+import type { EntryRow, ThreadAsk } from './entry.rows.ts'
+import { loader } from '../loader.ts'
+
+// Not kept either: a subscription lives on while threads grow. One line more than asked for, oldest first.
+const beginningsOf = loader(
+  ({ house, actor }, asks: readonly ThreadAsk[]) => loadEntries(house, asks, actor.type !== 'STAFF'),
+  { cacheKeyFn: (ask) => `${ask.id}:${ask.first}`, cache: false },
+)
 
 /** One page of a thread; what is for staff alone is left out for everybody else. */
 export async function readEntries(
@@ -16,7 +22,7 @@ export async function readEntries(
   const cursor = readPageCursor(after, 1)?.[0]
   const rows = cursor
     ? await readThread(ctx.house, matterId, first, cursor, ctx.actor.type !== 'STAFF')
-    : await loadersOf(ctx).threads.load({ id: matterId, first })
+    : await beginningsOf(ctx).load({ id: matterId, first })
   for (const row of rows) row.readIn = ctx
   return toPage(rows, first, (row) => [row.id])
 }

@@ -24,7 +24,7 @@ export async function* followPresence(ctx: Context, interactionId: string): Asyn
       // Asked again each time: it may have gone out of the person's reach.
       const now = await askedAgain(ctx, 'interaction.read')
       if (!now || !(await readInteraction(now, interactionId))) return
-      yield (await presentAt(ctx.house, [interactionId]))[0] ?? []
+      yield await presentAt(ctx).load(interactionId)
     }
   } finally {
     clearInterval(timer)

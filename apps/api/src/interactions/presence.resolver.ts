@@ -7,16 +7,13 @@ import { Interaction } from './interaction.entity.ts'
 import type { InteractionRow } from './interaction.rows.ts'
 import { followPresence } from './presence.feed.ts'
 import { setPresence } from './presence.act.ts'
-import { Presence, presenceOf } from './presence.ts'
-import { loadersOf } from '../loaders.ts'
+import { Presence, presenceOf, presentAt } from './presence.ts'
 
 @Resolver(() => Interaction)
 export class PresenceResolver {
   @FieldResolver(() => [Presence], { description: 'Colleagues who have it open now.' })
   viewers(@Root() row: InteractionRow, @Ctx() ctx: Context): Promise<Presence[]> {
-    return row.present === undefined
-      ? loadersOf(ctx).presence.load(row.id)
-      : presenceOf(ctx.house, row.present ?? [])
+    return row.present === undefined ? presentAt(ctx).load(row.id) : presenceOf(ctx.house, row.present ?? [])
   }
 
   @Mutation(() => Boolean, {

@@ -3,6 +3,7 @@ import type { House } from '../context.ts'
 import { read } from '../database/database.ts'
 import { PresenceStateEnum } from '../graphql/enums.ts'
 import type { PresenceState } from '../graphql/enums.ts'
+import { loader } from '../loader.ts'
 import { StaffMember } from '../staff/staff-member.entity.ts'
 
 @ObjectType({ description: 'A colleague who has the same thread open.', simpleResolvers: true })
@@ -33,17 +34,20 @@ const here = (id: string) =>
 export const presentColumn = `(select json_agg(json_build_object('staffId', p.staff_id, 'state', p.state, 'at', p.at) order by p.at)
   from presence p where ${here('i.id')}) as present`
 
-/** Who has each of the threads open. */
-export async function presentAt(house: House, ids: readonly string[]): Promise<Presence[][]> {
-  const rows = await read<Present & { interactionId: string }>(house.database.pool, {
-    name: 'presence',
-    text: `select p.interaction_id as "interactionId", p.staff_id as "staffId", p.state, p.at from presence p
+/** Who has each of the threads open: read together but not kept, because a subscription lives on while people move. */
+export const presentAt = loader(
+  async ({ house }, ids: readonly string[]): Promise<Presence[][]> => {
+    const rows = await read<Present & { interactionId: string }>(house.database.pool, {
+      name: 'presence',
+      text: `select p.interaction_id as "interactionId", p.staff_id as "staffId", p.state, p.at from presence p
       where ${here('any($1::uuid[])')} order by p.at`,
-    values: [ids],
-  })
-  const grouped = Map.groupBy(rows, (row) => row.interactionId)
-  return Promise.all(ids.map((id) => presenceOf(house, grouped.get(id) ?? [])))
-}
+      values: [ids],
+    })
+    const grouped = Map.groupBy(rows, (row) => row.interactionId)
+    return Promise.all(ids.map((id) => presenceOf(house, grouped.get(id) ?? [])))
+  },
+  { cache: false },
+)
 
 /** The same with the colleagues themselves. */
 export async function presenceOf(house: House, present: readonly Present[]): Promise<Presence[]> {

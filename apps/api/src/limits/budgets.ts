@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import { read } from '../database/database.ts'
 import type { Database } from '../database/database.ts'
 import type { Door } from '../http/network.ts'

@@ -1,6 +1,6 @@
 import { endSession, noCookie, openSession, cookieOf } from '../codes/beneficiary-session.ts'
 import { askForCode, compareCode, useCode } from '../codes/index.ts'
-import { personBehind } from '../codes/people.ts'
+import { personBehind } from '../beneficiaries/addresses.ts'
 import { proven } from '../codes/proven.ts'
 import type { Context } from '../context.ts'
 import { tell } from '../graphql/problem.ts'

@@ -32,7 +32,7 @@ import {
   MineMatterConnection,
   MineRight,
 } from './mine.types.ts'
-import { loadersOf } from '../loaders.ts'
+import { contactPointsOf } from '../beneficiaries/beneficiary.loader.ts'
 
 @Resolver(() => Mine)
 export class MineResolver {
@@ -47,7 +47,7 @@ export class MineResolver {
 
   @FieldResolver(() => [MineContact], { description: 'Ways to reach the person, the preferred first.' })
   contactPoints(@Root() { own }: OwnRecord): Promise<MineContact[]> {
-    return loadersOf(own).contactPoints.load(own.actor.beneficiaryId)
+    return contactPointsOf(own).load(own.actor.beneficiaryId)
   }
 
   @FieldResolver(() => [MineConsent], { description: 'What is allowed, for every purpose and way.' })

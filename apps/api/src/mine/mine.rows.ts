@@ -6,7 +6,7 @@ import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
 import { read } from '../database/database.ts'
 import type { Mine, MineConsent, MineLook, MineMatter, MineRight } from './mine.types.ts'
-import { loadersOf } from '../loaders.ts'
+import { consentsOf } from '../beneficiaries/beneficiary.loader.ts'
 
 /** The record of whoever asks, with the surroundings in which the rest of it is read. */
 export type OwnRecord = Mine & { own: ProvenContext }
@@ -52,7 +52,7 @@ const choices = Object.keys(consentPurposes).filter(
 
 /** What the person allows, for every purpose that can be chosen, by every way. */
 export async function readConsents(own: ProvenContext): Promise<MineConsent[]> {
-  const said = await loadersOf(own).consents.load(own.actor.beneficiaryId)
+  const said = await consentsOf(own).load(own.actor.beneficiaryId)
   return choices.flatMap((purpose) =>
     contactTypes.map((channel) => ({ purpose, channel, ...consentFor(said, purpose, channel) })),
   )

@@ -4,7 +4,7 @@ import { can } from '@sila/domain/permission'
 import { GraphQLError } from 'graphql'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 
 /** The operations that the two clients' builds registered, by the SHA-256 of their text. */
 export type Documents = Map<string, string>

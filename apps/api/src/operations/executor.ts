@@ -3,7 +3,7 @@ import { execute, getOperationAST, GraphQLError, OperationTypeNode } from 'graph
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import type { Context } from '../context.ts'
 import { inTime } from '../limits/deadline.ts'
 

@@ -1,7 +1,7 @@
 import { accessOf } from '@sila/domain/permission'
 import type { Grants, Permission, Role as RoleKey, Viewer } from '@sila/domain/permission'
 import { checkDraft, differenceOf, grantsDrawn, grantsOf } from '@sila/domain/role'
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import { isId } from '../graphql/connection.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import { webHeaders } from './auth.ts'
 import type { Auth } from './auth.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import { sessionsChanged, sessionsTopic } from './topic.ts'
 import { opensNow } from '../walls/conditions.ts'

@@ -1,6 +1,6 @@
 import { can, permissionsOf } from '@sila/domain/permission'
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { inLanguage } from '../words.ts'

@@ -1,5 +1,5 @@
 import { isEnough } from '@sila/domain/survey'
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'

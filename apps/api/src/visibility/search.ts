@@ -1,4 +1,4 @@
-import { isMasked } from '../actor.ts'
+import { isMasked } from '../actors/actor.ts'
 import type { Context } from '../context.ts'
 import { composed, read } from '../database/database.ts'
 import { forbidden } from '../errors.ts'

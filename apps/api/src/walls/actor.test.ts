@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { Context } from '../context.ts'
 import { viewerOf } from '../testing/matters.ts'
 import { byHouse, inNameOf, ofHouse } from './actor.ts'

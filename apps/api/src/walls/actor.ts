@@ -1,5 +1,5 @@
 import { permissionsOf } from '@sila/domain/permission'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { Database } from '../database/database.ts'
 import { system } from './session.ts'
 import type { Session } from './session.ts'

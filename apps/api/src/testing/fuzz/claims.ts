@@ -1,6 +1,6 @@
 import { Kind, getNamedType, isObjectType, parse } from 'graphql'
 import type { DocumentNode, GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql'
-import type { Actor } from '../../actor.ts'
+import type { Actor } from '../../actors/actor.ts'
 import { isMet, policyOf } from '../../policies/check.ts'
 
 /** What came back, over HTTP or the live line. */

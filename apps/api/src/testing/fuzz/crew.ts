@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { defaultRoles, roles } from '@sila/domain/permission'
-import type { Actor } from '../../actor.ts'
+import type { Actor } from '../../actors/actor.ts'
 import type { StaffMember } from '../../staff/staff-member.entity.ts'
 import { key } from '../api.ts'
 import type { TestApi } from '../api.ts'

@@ -1,6 +1,6 @@
 import { can } from '@sila/domain/permission'
 import type { GraphQLSchema } from 'graphql'
-import type { Actor } from '../../actor.ts'
+import type { Actor } from '../../actors/actor.ts'
 import { deniedIn, wrongWith } from './claims.ts'
 import type { Came } from './claims.ts'
 import { canaries } from './crew.ts'

@@ -1,6 +1,6 @@
-import type { KeyInUse } from './api-keys/narrow.ts'
-import type { Proof, Proven } from './sessions/prove.ts'
-import type { StaffMember } from './staff/staff-member.entity.ts'
+import type { KeyInUse } from './narrow.ts'
+import type { Proof, Proven } from '../sessions/prove.ts'
+import type { StaffMember } from '../staff/staff-member.entity.ts'
 
 /** Who acts: a member of staff with a session, somebody on the portal, known or not, or the house itself. */
 export type Actor =
