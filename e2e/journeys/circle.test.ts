@@ -64,7 +64,6 @@ test('a supervisor draws the circle of a matter, and it leaves the screen of a c
 
   await gone(rowOf(hind, t, text))
   await seen(threadOf(hind, t).getByText(t('thread.gone')))
-  await look(hind, 'circle-gone-ar')
   await hind.reload()
   await seen(threadOf(hind, t).getByText(t('thread.missing')))
   // Whoever stands in it has it still, and is told who else does.

@@ -5,7 +5,7 @@ import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { findOnDesk, placeHold, turnTo } from '../harness/desk.ts'
 import { submit } from '../harness/guest.ts'
-import { gone, seen } from '../harness/see.ts'
+import { seen } from '../harness/see.ts'
 import { told } from '../harness/staff.ts'
 import { staffWords } from '../harness/words.ts'
 
@@ -134,7 +134,4 @@ test('the desk reads in English too, part by part', async () => {
   await turnTo(desk, en, 'trail')
   await seen(desk.getByRole('heading', { name: en('trail.head') }))
   await look(desk, 'trail', 'en')
-  await turnTo(desk, en, 'emergencies')
-  await gone(desk.getByText(en('app.loading'), { exact: true }))
-  await look(desk, 'emergencies', 'en')
 })

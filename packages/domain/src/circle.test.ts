@@ -5,7 +5,7 @@ import { defaultRoles } from './permission.ts'
 import type { Role } from './permission.ts'
 
 const colleague = (id: string, role: Role, active = true, teamIds = ['ours']) => ({
-  ...{ id, active, viewer: { id, grants: defaultRoles[role], teamIds } },
+  ...{ id, name: `Name of ${id}`, active, viewer: { id, grants: defaultRoles[role], teamIds } },
 })
 const all = [
   colleague('owner', 'OFFICER'),
@@ -42,6 +42,11 @@ describe('a protected matter', () => {
 })
 
 describe('a circle', () => {
+  test('that names somebody who would not see the matter even so says who', () => {
+    const [problem] = checkProtection(wish({ circle: ['other', 'far'] }), 'interaction.read', matter, staff)
+    expect(problem?.values).toEqual({ names: 'Name of far' })
+  })
+
   test('of colleagues who would see it is good, and so is none where the owner sees it', () => {
     expect(codeOf({})).toBeUndefined()
     expect(codeOf({ circle: [] })).toBeUndefined()

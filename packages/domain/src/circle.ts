@@ -15,6 +15,7 @@ export type Protection = {
 }
 type Colleague = {
   readonly id: string
+  readonly name: string
   readonly active: boolean
   readonly viewer: Viewer
   readonly teamId?: string | null
@@ -57,7 +58,9 @@ export function checkProtection(
   if (members.some((member) => !member?.active)) return [{ field: 'circle', code: 'ASSIGNEE_UNKNOWN' }]
   const sees = (one: Colleague | undefined) => one?.active && can(one.viewer, permission, after)
   // The circle gives no wider reach: whoever is of another department would be in it for nothing.
-  if (!members.every(sees)) return [{ field: 'circle', code: 'CIRCLE_BLIND' }]
+  const blind = members.flatMap((member) => (member && !sees(member) ? [member.name] : []))
+  if (blind.length > 0)
+    return [{ field: 'circle', code: 'CIRCLE_BLIND', values: { names: blind.join(' · ') } }]
   return [...colleagues.values()].some(sees) ? [] : [{ field: 'circle', code: 'CIRCLE_EMPTY' }]
 }
 

@@ -207,7 +207,7 @@ export const words: Words = {
     CIRCLE_HAS_ACCUSED:
       'The person whom the complaint is about cannot be among those who may know. Please take them out.',
     CIRCLE_BLIND:
-      'Someone in the list would not see this even so: it belongs to a team outside their reach. Please choose others, or move it first.',
+      'Someone in the list would not see this even so, as it belongs to a team outside their reach: {names}. Please choose others, or move it first.',
     CIRCLE_EMPTY:
       'With this, nobody would be left who can see it. Please add at least one colleague who can.',
     ASSIGNEE_ACCUSED: 'The complaint is about this colleague. Please choose somebody else.',

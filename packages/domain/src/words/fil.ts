@@ -213,7 +213,7 @@ export const words: Words = {
     CIRCLE_HAS_ACCUSED:
       'Hindi maaring kabilang sa mga makakaalam ang taong inirereklamo. Pakialis siya sa listahan.',
     CIRCLE_BLIND:
-      'May nasa listahan na hindi pa rin ito makikita: sa team ito na wala sa abot niya. Pakipili ng iba, o ilipat muna ito.',
+      'May nasa listahan na hindi pa rin ito makikita, dahil sa team ito na wala sa abot niya: {names}. Pakipili ng iba, o ilipat muna ito.',
     CIRCLE_EMPTY:
       'Sa ganito, wala nang matitirang makakakita nito. Pakidagdag ang kahit isang kasamahang makakakita.',
     ASSIGNEE_ACCUSED: 'Tungkol sa kasamahang ito ang reklamo. Pakipili ng iba.',

@@ -210,7 +210,7 @@ export const words: Words = {
     CIRCLE_HAS_ACCUSED:
       'Orang yang diadukan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',
     CIRCLE_BLIND:
-      'Ada yang di daftar tetap tidak akan melihatnya: ini milik tim di luar jangkauannya. Silakan pilih orang lain, atau pindahkan dulu.',
+      'Ada yang di daftar tetap tidak akan melihatnya karena ini milik tim di luar jangkauannya: {names}. Silakan pilih orang lain, atau pindahkan dulu.',
     CIRCLE_EMPTY:
       'Dengan ini tidak ada lagi yang dapat melihatnya. Silakan tambahkan sedikitnya satu rekan yang dapat.',
     ASSIGNEE_ACCUSED: 'Pengaduan ini tentang rekan tersebut. Silakan pilih orang lain.',
