@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { codeFor } from './authenticator.ts'
+import { root } from './place.ts'
 import { must, seen } from './see.ts'
 import type { Translate } from './words.ts'
 
@@ -13,9 +16,20 @@ export async function signInOf(person: string): Promise<SignIn> {
   return must(signIns.find(({ email }) => email.startsWith(`${person}@`)))
 }
 
-/** Says at the door who one is. */
-export async function enter(page: Page, t: Translate, person: string): Promise<void> {
-  const { email, password } = await signInOf(person)
+/** Makes an administrator by the command, for whoever must not be disturbed by other journeys, nor disturb them. */
+export async function makeAdministrator(email: string, name: string): Promise<SignIn> {
+  const command = ['--import', '@oxc-node/core/register', 'apps/api/src/staff/admin.ts', 'create']
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...command, '--email', email, '--name', name],
+    { cwd: root, env: { ...process.env, DATABASE_URL: inject('database'), SILA_DEMO: '1' } },
+  )
+  return { email, name, password: must(stdout.trim().split(/\s+/u).at(-1)) }
+}
+
+/** Says at the door who one is: one of the demonstration by their name, or anybody by their sign-in. */
+export async function enter(page: Page, t: Translate, who: string | SignIn): Promise<void> {
+  const { email, password } = typeof who === 'string' ? await signInOf(who) : who
   await page.getByLabel(t('signIn.email')).fill(email)
   await page.getByLabel(t('signIn.password')).fill(password)
   await page.getByRole('button', { name: t('signIn.submit'), exact: true }).click()

@@ -22,7 +22,11 @@ export function Erasures() {
       empty={<EmptyState text={t('erasure.none')} />}
       columns={[
         { key: 'at', head: t('erasure.at'), cell: ({ at }) => formatDateTime(at, language) },
-        { key: 'by', head: t('erasure.by'), cell: ({ by }) => by && <Bdi>{by.name}</Bdi> },
+        {
+          key: 'by',
+          head: t('erasure.by'),
+          cell: ({ by }) => (by ? <Bdi>{by.name}</Bdi> : t('erasure.by.house')),
+        },
         { key: 'ground', head: t('erasure.ground'), cell: ({ ground }) => t(`erasure.ground.${ground}`) },
         {
           key: 'rows',
