@@ -120,7 +120,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
   await seen(desk.getByRole('status').filter({ hasText: whole }))
   await seen(desk.getByText(/^\d+:[0-9a-f]{64}$/u))
   await look(desk, 'trail')
-})
+}, 120_000)
 
 test('the desk reads in English too, part by part', async () => {
   const en = staffWords('en')

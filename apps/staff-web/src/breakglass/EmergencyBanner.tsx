@@ -39,12 +39,19 @@ export function EmergencyBanner() {
     return () => clearTimeout(timer)
   }, [first, refetch])
 
-  return (openings ?? []).map((opening) => (
-    <Open key={opening.id} opening={opening} onEnded={() => void refetch()} />
+  return (openings ?? []).map((opening, place) => (
+    <Open key={opening.id} opening={opening} reminds={place === 0} onEnded={() => void refetch()} />
   ))
 }
 
-function Open({ opening, onEnded }: { opening: Opening; onEnded: () => void }) {
+type OpenProps = {
+  opening: Opening
+  /** That looks are known and noted is said once, however many are open. */
+  reminds: boolean
+  onEnded: () => void
+}
+
+function Open({ opening, reminds, onEnded }: OpenProps) {
   const { t } = useT()
   const now = useNow()
   const { act, busy } = useAct()
@@ -74,7 +81,8 @@ function Open({ opening, onEnded }: { opening: Opening; onEnded: () => void }) {
       <Link className={styles.link} to={`/${matterType === 'REQUEST' ? 'requests' : 'inbox'}/${matterId}`}>
         <Code>{reference}</Code>
       </Link>{' '}
-      {t('emergency.left', { count })} <span className={styles.watched}>{t('emergency.watched')}</span>
+      {t('emergency.left', { count })}{' '}
+      {reminds && <span className={styles.watched}>{t('emergency.watched')}</span>}
     </Banner>
   )
 }

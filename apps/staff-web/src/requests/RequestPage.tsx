@@ -132,7 +132,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           </Card>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
-            {request.openUntil !== null && <EmergencyLimits />}
+            {request.openUntil !== null && <EmergencyLimits framed />}
             {!masked && (
               <form
                 className={styles.noteForm}

@@ -150,8 +150,8 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
             {t(thread.canProtect ? 'circle.hint' : 'shield.hint')}
           </Banner>
         )}
-        <Entries thread={thread} />
         {thread.openUntil !== null && <EmergencyLimits />}
+        <Entries thread={thread} />
         {!masked && (
           <Composer
             ref={composer}
