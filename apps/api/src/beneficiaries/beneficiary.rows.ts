@@ -1,9 +1,10 @@
 import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
-import { read } from '../database/database.ts'
+import { composed, read } from '../database/database.ts'
 import type { SurveyInvitation } from '../surveys/invitation.entity.ts'
 import type { Beneficiary } from './beneficiary.entity.ts'
+import { visibleWhere } from '../visibility/visibility.ts'
 import { searchPeople } from './beneficiary.search.ts'
 import { personColumns } from './person.columns.ts'
 
@@ -33,7 +34,9 @@ export async function readRegister(ctx: Context, ask: Ask): Promise<Connection<B
   return toPage(rows, ask.first, (row) => [row.since, row.id])
 }
 
-/** One page of a person's invitations to rate, newest first. */
+/**
+ * One page of a person's invitations to rate, newest first; of matters that whoever asks may see, because each names one.
+ */
 export async function readInvitations(
   ctx: Context,
   beneficiaryId: string,
@@ -41,11 +44,14 @@ export async function readInvitations(
   cursor?: string | null,
 ): Promise<Connection<SurveyInvitation>> {
   const after = readPageCursor(cursor, 2)
-  const rows = await read<SurveyInvitation>(ctx.house.database.pool, {
-    name: after ? 'invitations-after' : 'invitations',
-    text: `select id, at, answered, reference from survey_invitation
-      where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''} order by at desc, id desc limit $1`,
-    values: [first + 1, beneficiaryId, ...(after ?? [])],
-  })
+  const values: unknown[] = [first + 1, beneficiaryId, ...(after ?? [])]
+  const ofVisible = (table: 'interaction' | 'request') => {
+    const where = visibleWhere(ctx, `${table}.read`, 'm', (value) => `$${values.push(value)}`)
+    return `exists (select from ${table} m where ${[`m.id = s.${table}_id`, ...where].join(' and ')})`
+  }
+  const text = `select s.id, s.at, s.answered, s.reference from survey_invitation s
+    where s.beneficiary_id = $2 ${after ? 'and (s.at, s.id) < ($3::timestamptz, $4::uuid)' : ''}
+      and (${ofVisible('interaction')} or ${ofVisible('request')}) order by s.at desc, s.id desc limit $1`
+  const rows = await read<SurveyInvitation>(ctx.house.database.pool, composed(text, values))
   return toPage(rows, first, (row) => [row.at, row.id])
 }

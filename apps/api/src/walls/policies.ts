@@ -94,7 +94,7 @@ export const walls: Record<string, Wall> = {
     house: passing,
   },
   survey_invitation: {
-    select: `(${ofMatter} or ${may('beneficiary.read')})`,
+    select: ofMatter,
     insert: ofMatter,
     update: `(interaction_id = ${heldMatter} or request_id = ${heldMatter})`,
     house: passing,
