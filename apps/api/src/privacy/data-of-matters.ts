@@ -15,6 +15,7 @@ export const dataOfMatters = {
   // The bytes themselves lie in the folder of files, sealed with what stands in `wrapped`; they go with their row.
   file: {
     of: 'BENEFICIARY',
+    matter: `(select coalesce(e.interaction_id, e.request_id) from entry e where e.id = entry_id)`,
     rows: `(key_of = $1 or entry_id in ${entries('true')})`,
     shared: `state <> 'RECEIVING' and entry_id in ${entries(`type <> 'NOTE'`)}`,
     columns: {
@@ -28,6 +29,7 @@ export const dataOfMatters = {
   },
   entry: {
     of: 'BENEFICIARY',
+    matter: 'coalesce(interaction_id, request_id)',
     rows: `(interaction_id in ${matters} or request_id in ${matters})`,
     matters: `(interaction_id = any ($1::uuid[]) or request_id = any ($1::uuid[]))`,
     // Notes are words among staff; they may speak of other people, and nobody outside was ever promised them.
@@ -42,6 +44,7 @@ export const dataOfMatters = {
   },
   event: {
     of: 'BENEFICIARY',
+    matter: 'aggregate_id',
     rows: `(aggregate_id = $1 or aggregate_id in ${matters})`,
     matters: `aggregate_id = any ($1::uuid[])`,
     shared: `visibility = 'PUBLIC'`,
@@ -79,6 +82,7 @@ export const dataOfMatters = {
   },
   survey_invitation: {
     ...own,
+    matter: 'coalesce(interaction_id, request_id)',
     columns: {
       reference: { ...fact, purpose: 'IMPROVE' },
       at: { ...fact, purpose: 'IMPROVE' },
@@ -93,6 +97,7 @@ export const dataOfMatters = {
   },
   break_glass: {
     ...own,
+    matter: 'matter_id',
     columns: {
       reference: { ...proof, class: 'ORDINARY' },
       at: { ...proof, class: 'ORDINARY' },
@@ -102,6 +107,7 @@ export const dataOfMatters = {
   },
   interaction: {
     ...own,
+    matter: 'id',
     matters: `id = any ($1::uuid[])`,
     columns: {
       reference: fact,
@@ -124,6 +130,7 @@ export const dataOfMatters = {
   },
   request: {
     ...own,
+    matter: 'id',
     matters: `id = any ($1::uuid[])`,
     columns: {
       id: fact,

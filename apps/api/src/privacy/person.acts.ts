@@ -50,13 +50,14 @@ export async function recordExport(
 ): Promise<Exclude<Outcome<{ id: string }>, { done: true }> | { done: true; copy: PersonExport }> {
   const { actor, now } = ctx
   const { pool } = ofHouse(ctx.house)
-  const copy = await exportPerson(pool, ctx.house.seals, isId(id) ? id : nobody, now)
+  const staffId = actor.type === 'STAFF' ? actor.staff.id : null
+  const copy = await exportPerson(pool, ctx.house.seals, isId(id) ? id : nobody, now, staffId)
   const rows = Object.values(copy.tables).reduce((sum, lines) => sum + lines.length, 0)
   const note = async (execute: Execute) => {
     // Whoever fetches a copy of their own takes nothing out of the house.
     if (actor.type === 'BENEFICIARY') return
-    const by = { staffId: actor.type === 'STAFF' ? actor.staff.id : null, beneficiaryId: id }
-    await noteExport(execute, ctx.house.keys, { what: 'PERSON', filter: {}, rows, at: now, ...by })
+    const about = { staffId, beneficiaryId: id }
+    await noteExport(execute, ctx.house.keys, { what: 'PERSON', filter: {}, rows, at: now, ...about })
   }
   const outcome = await change(ctx, { name: 'person.export', key, input: { id } }, async (em) => {
     await lockPerson(em, id)

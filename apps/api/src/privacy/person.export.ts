@@ -11,18 +11,23 @@ export type PersonExport = {
   tables: Record<string, Record<string, unknown>[]>
 }
 
-/** Makes the copy from the tags: each exportable column of each row that is the person's, and nothing else. */
+/**
+ * Makes the copy from the tags: each exportable column of each row that is the person's, and nothing else. Whoever of the
+ * staff makes it for them gets nothing of matters that complain of that very colleague: those the person fetches alone.
+ */
 export async function exportPerson(
   client: Pool | PoolClient,
   seals: Seals,
   beneficiaryId: string,
   now: Date,
+  staffId: string | null = null,
 ): Promise<PersonExport> {
   const tables: PersonExport['tables'] = {}
   for (const [name, table] of personalTables) {
     const text = selectOf(name, table)
     if (!text) continue
-    const { rows } = await client.query<Record<string, unknown>>(text, [beneficiaryId])
+    const values = table.matter ? [beneficiaryId, staffId] : [beneficiaryId]
+    const { rows } = await client.query<Record<string, unknown>>(text, values)
     if (rows.length > 0)
       tables[name] = name === 'request' ? await opened(client, seals, beneficiaryId, rows) : rows
   }
@@ -54,8 +59,13 @@ function selectOf(name: string, table: PersonalTable): string | undefined {
     .map(([property]) => valueOf(name, table, property))
   if (!table.rows || columns.length === 0) return undefined
   const shared = table.shared ? `and ${table.shared}` : ''
-  return `select ${columns.join()} from ${name} where ${table.rows} ${shared} order by 1`
+  const spared = table.matter ? `and coalesce(${table.matter} not in ${complaining}, true)` : ''
+  return `select ${columns.join()} from ${name} where ${table.rows} ${shared} ${spared} order by 1`
 }
+
+const complaining = `(${['interaction', 'request']
+  .map((table) => `select m.id from ${table} m where m.about_staff_id = $2::uuid`)
+  .join(' union all ')})`
 
 function valueOf(name: string, table: PersonalTable, property: string): string {
   const column = `"${columnOf(name, property)}"`

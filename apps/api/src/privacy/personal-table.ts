@@ -75,6 +75,8 @@ export type PersonalTable<Row = Record<string, unknown>> = {
   shared?: string
   /** SQL that finds the rows of matters whose ids are the list `$1`; none where words of matters do not stand here. */
   matters?: string
+  /** SQL for the id of the matter that a row belongs to, where it belongs to one. */
+  matter?: string
   /** The column that leads to the person; erasure empties it where the row stays. */
   link?: string
   /** Of a JSON column: the keys that hold nobody's words, which alone survive erasure. */
