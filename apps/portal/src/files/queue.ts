@@ -1,5 +1,5 @@
 import { markWaiting } from '../app/waiting-mark.ts'
-import { forget, keep, kept } from '../sending/store.ts'
+import { alter, kept } from '../sending/store.ts'
 import type { Chosen } from './chosen.ts'
 import type { Follower, Held, Progress } from './follower.ts'
 import { upload } from './upload.ts'
@@ -24,19 +24,19 @@ function show(id: string, part: Partial<Progress>): void {
 
 /** Keeps files on the device before their words are sent. */
 export async function follow(of: string, chosen: readonly Chosen[]): Promise<void> {
-  const rest = (await followers()).filter((other) => other.of !== of)
-  await setFollowers([...rest, ...chosen.map(({ id, file }) => ({ id, of, name: file.name, blob: file }))])
+  const fresh = chosen.map(({ id, file }) => ({ id, of, name: file.name, blob: file }))
+  await alterFollowers((all) => [...all.filter((other) => other.of !== of), ...fresh])
 }
 
 /** The words have arrived: their files go after them. */
 export async function release(of: string, held: Held): Promise<void> {
-  await setFollowers((await followers()).map((each) => (each.of === of ? { ...each, held } : each)))
+  await alterFollowers((all) => all.map((each) => (each.of === of ? { ...each, held } : each)))
   await sendFollowers()
 }
 
 /** Takes a file away that has not arrived. */
 export async function drop(id: string): Promise<void> {
-  await setFollowers((await followers()).filter((each) => each.id !== id))
+  await alterFollowers((all) => all.filter((each) => each.id !== id))
   seen = seen.filter((each) => each.id !== id)
   for (const listener of listeners) listener()
 }
@@ -73,7 +73,7 @@ async function sendEach(): Promise<void> {
       progress: (share) => show(follower.id, { share }),
     })
     if (outcome.state === 'arrived')
-      await setFollowers((await followers()).filter(({ id }) => id !== follower.id))
+      await alterFollowers((rest) => rest.filter(({ id }) => id !== follower.id))
     show(follower.id, outcome)
     // Without a line the others need not try.
     if (outcome.state === 'paused') return
@@ -103,12 +103,11 @@ async function followers(): Promise<Follower[]> {
 }
 
 async function change(id: string, part: Partial<Follower>): Promise<void> {
-  await setFollowers((await followers()).map((each) => (each.id === id ? { ...each, ...part } : each)))
+  await alterFollowers((all) => all.map((each) => (each.id === id ? { ...each, ...part } : each)))
 }
 
-async function setFollowers(all: Follower[]): Promise<void> {
-  if (all.length > 0) await keep(key, all)
-  else await forget(key)
+async function alterFollowers(work: (all: Follower[]) => Follower[]): Promise<void> {
+  const all = await alter<Follower[]>(key, (before = []) => work(before))
   markWaiting(all.length > 0, 'files')
 }
 
