@@ -49,7 +49,7 @@ describe('field leak: an invitation to rate names a matter, and is shown to whom
     expect(errors).toBeUndefined()
     const told = (list: { nodes: { reference: string }[] }) =>
       list.nodes.map((each) => each.reference).toSorted()
-    const expected = seen.map((each) => reference[each]).toSorted()
+    const expected = seen.map((each) => String(reference[each])).toSorted()
     expect(told(data.beneficiary.invitations)).toEqual(expected)
     if (data.beneficiary.interactions) expect(told(data.beneficiary.interactions)).toEqual(expected)
   })
