@@ -98,29 +98,34 @@ describe('SSRF', () => {
   test('what opens connections is known by name, and its addresses stand in the environment alone', () => {
     expect(
       filesWith(
-        /\bfetch\(|createTransport\(|\.discovery\(|from 'undici'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|https?)'/u,
+        /\bfetch\(|createTransport\(|createRemoteJWKSet\(|\.discovery\(|from 'undici'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|https?)'/u,
       ),
     ).toEqual([
       // The scanner of files: SILA_CLAMD.
       'files/clamd.ts',
       // The mail server and the provider of text messages: SILA_SMTP_URL, SILA_SMS_URL.
       'outbox/carriers.ts',
-      // The association's own provider of sign-ins.
+      // The association's own provider of sign-ins, and its keys.
+      'sessions/logout-token.ts',
       'sessions/provider.ts',
     ])
   })
 })
 
 describe('webhook replay', () => {
-  test('there is no door yet at which others post; each that takes something is known by name', () => {
+  test('each door that takes something is known by name; at one others post, and replay it for nothing', () => {
     expect(filesWith(/\bapp\s*\.(?:post|put|patch|delete|all)\(/u)).toEqual([
       'files/serve-files.ts',
+      // The provider of sign-ins posts here; the replay stands in the spec beside it.
+      'sessions/backchannel.ts',
       'sessions/serve-auth.ts',
     ])
     const paths = [...sources.values()].flatMap((text) =>
       [...text.matchAll(/\bapp\s*\.(?:post|put|patch|delete|all)\(\s*'([^']+)'/gu)].map(([, path]) => path),
     )
-    expect(new Set(paths)).toEqual(new Set(['/api/auth/*splat', '/files', '/files/:id']))
+    expect(new Set(paths)).toEqual(
+      new Set(['/api/auth/*splat', '/api/auth/oidc/backchannel-logout', '/files', '/files/:id']),
+    )
   })
 
   test.each(['/webhooks/sms', '/api/webhooks', '/api/sms', '/api/mail', '/hooks/telegram'])(

@@ -32,6 +32,8 @@ import { recentDocuments } from '../operations/recent-documents.ts'
 import { refusalOf, withoutWords } from '../refusal.ts'
 import type { Report } from '../refusal.ts'
 import type { Auth } from '../sessions/auth.ts'
+import { serveBackchannel } from '../sessions/backchannel.ts'
+import { makeProvider } from '../sessions/provider.ts'
 import { serveAuth } from '../sessions/serve-auth.ts'
 import { makeSchema } from '../schema.ts'
 import { makeSessions } from '../sessions/sessions.ts'
@@ -66,6 +68,11 @@ export async function serve(parts: Parts): Promise<Running> {
   app.set('trust proxy', 'loopback')
   app.use(secureHeaders(config))
   health(app, house)
+  const provider = config.provider && makeProvider(config.provider)
+  serveBackchannel(app, {
+    ...{ house, provider },
+    report: (error) => log.warn({ err: withoutWords(error) }, 'provider: a sign-out failed'),
+  })
   serveAuth(app, { auth, config, onChange: () => sessionsChanged(house) })
   app.get('/api/demo', (_request, response) => {
     if (parts.demoSignIns) response.json({ signIns: parts.demoSignIns() })

@@ -1,4 +1,6 @@
 import * as oidc from 'openid-client'
+import { keysAt, readLogoutToken } from './logout-token.ts'
+import type { SignedOut } from './logout-token.ts'
 import type { ProviderConfig } from './provider-config.ts'
 
 /** What must come back with the answer of the provider; kept on our side, and used once. */
@@ -21,6 +23,11 @@ export type Provider = {
   finish(search: string, flow: Flow): Promise<ProvenPerson>
   /** Where the browser is sent so that the person is signed out at the provider too. */
   leave(idToken: string, home: string): Promise<string | undefined>
+  /**
+   * Whom the provider says by a logout token that it signed out.
+   * @throws UnsoundToken
+   */
+  signedOut(token: string): Promise<SignedOut>
 }
 
 /** Its keys and addresses are asked for anew after this time. */
@@ -30,6 +37,7 @@ const timeout = 5
 /** Speaks to the provider; what it says of itself is asked for at the first sign-in, so that the house starts without it. */
 export function makeProvider(config: ProviderConfig): Provider {
   let known: { until: number; configuration: Promise<oidc.Configuration> } | undefined
+  let keys: { address: string; find: ReturnType<typeof keysAt> } | undefined
 
   function configured(): Promise<oidc.Configuration> {
     if (known && known.until > Date.now()) return known.configuration
@@ -95,6 +103,13 @@ export function makeProvider(config: ProviderConfig): Provider {
         id_token_hint: idToken,
         post_logout_redirect_uri: `${home}/staff/`,
       }).href
+    },
+
+    async signedOut(token) {
+      const { issuer, jwks_uri: address } = (await configured()).serverMetadata()
+      if (!address) throw new Error('the provider publishes no keys')
+      if (keys?.address !== address) keys = { address, find: keysAt(address) }
+      return readLogoutToken(token, keys.find, { issuer, audience: config.clientId })
     },
   }
 }

@@ -127,7 +127,8 @@ async function onMySessions(
   return { account: await readMyAccount(ctx), problems: [] }
 }
 
-const endSessions = async (em: EntityManager, userId: string): Promise<void> => {
+/** Ends every session of a member of staff, and what stands half-way to one. */
+export const endSessions = async (em: EntityManager, userId: string): Promise<void> => {
   await em.execute('delete from auth_session where "userId" = ?', [userId])
   // A sign-in that stands between password and code.
   await em.execute(`delete from auth_verification where value = ? and identifier like '2fa-%'`, [userId])

@@ -10,6 +10,7 @@ declare module 'oidc-provider' {
     use(step: (reply: Reply, next: () => Promise<void>) => Promise<void>): void
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ uid: string }>
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>
+    Client: { find(id: string): Promise<{ backchannelLogout(subject: string): Promise<unknown> }> }
     Grant: new (who: { clientId: string; accountId: string }) => {
       addOIDCScope(scope: string): void
       save(): Promise<string>

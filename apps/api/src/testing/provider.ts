@@ -19,6 +19,8 @@ export type TestProvider = {
   key: KeyObject
   kid: string
   tamper: Tamper | undefined
+  /** Says to the house, by its own back channel, that somebody was signed out. */
+  signOut(account: string, address: string): Promise<void>
   /** Takes it off the line, and puts it back. */
   cut(off: boolean): void
   stop(): Promise<void>
@@ -47,6 +49,10 @@ export async function startProvider(): Promise<TestProvider> {
     key: privateKey,
     kid: randomUUID(),
     tamper: undefined,
+    async signOut(account, address) {
+      const client = await provider.Client.find('sila')
+      await Object.assign(client, { backchannelLogoutUri: address }).backchannelLogout(account)
+    },
     cut: (off) => (away = off),
     stop: () =>
       new Promise((resolve) => {
@@ -87,8 +93,12 @@ function configurationOf({ accounts, key, kid }: TestProvider) {
     ],
     jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomUUID()] },
+    // Of itself it speaks to no address of this machine, where the house of the specs is.
+    fetch: (address: URL, { dispatcher: _guarded, ...how }: RequestInit & { dispatcher?: unknown }) =>
+      fetch(address, how),
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         logoutSource: (reply: { body: unknown }, form: string) => {
           reply.body = `<!doctype html><title>Sign out</title>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`
