@@ -523,4 +523,26 @@ describe('two at the same thread', () => {
     watch.stop()
     expect(present).toEqual([])
   })
+
+  test('are told that the other left, who does not see it any more', async () => {
+    const { id } = await send()
+    const [salem, hind] = [await api.as('salem'), await api.as('hind')]
+    const be = (state: string) =>
+      hind.ask(
+        `mutation ($id: ID!, $state: PresenceState!) { presenceSet(interactionId: $id, state: $state) }`,
+        { id, state },
+      )
+    await be('VIEWING')
+    await api.sql(`update interaction set sensitivity = 'COUNSELLING', assignee_id = $1 where id = $2`, [
+      api.idOf('salem'),
+      id,
+    ])
+    const viewers = async () =>
+      (await salem.ask(`query ($id: ID!) { interaction(id: $id) { viewers { staff { name } } } }`, { id }))
+        .data.interaction.viewers
+    expect(await viewers()).toEqual([{ staff: { name: 'هند السالم' } }])
+    expect((await be('VIEWING')).errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND')
+    expect((await be('LEFT')).data).toEqual({ presenceSet: true })
+    expect(await viewers()).toEqual([])
+  })
 })

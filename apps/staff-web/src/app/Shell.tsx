@@ -73,11 +73,13 @@ export function Shell() {
         moreShown={layer === 'more'}
       />
       <main id="content" className={styles.room} tabIndex={-1} aria-busy={state !== 'idle'}>
-        <Suspense>
-          <EmergencyLine />
-        </Suspense>
-        {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
-        {masked && <Banner tone="info">{t('app.masked')}</Banner>}
+        <div className={styles.lines}>
+          <Suspense>
+            <EmergencyLine />
+          </Suspense>
+          {!online && <Banner tone="warn">{t('app.offline')}</Banner>}
+          {masked && <Banner tone="info">{t('app.masked')}</Banner>}
+        </div>
         <div className={styles.content}>
           <Suspense fallback={<RouteWaiting />}>
             <Room>
