@@ -64,6 +64,8 @@ test('a supervisor draws the circle of a matter, and it leaves the screen of a c
 
   await gone(rowOf(hind, t, text))
   await seen(threadOf(hind, t).getByText(t('thread.gone')))
+  const others = t('presence.here', { names: names.salem })
+  await seen(threadOf(khalid, t).getByRole('img', { name: others, exact: true }))
   await hind.reload()
   await seen(threadOf(hind, t).getByText(t('thread.missing')))
   // Whoever stands in it has it still, and is told who else does.
