@@ -1,5 +1,5 @@
 import { makeWritten } from './audit/written.ts'
-import { defaultCalendar } from '@sila/domain/calendar'
+import { defaultCalendar } from '@sila/domain/default-calendar'
 import type { Logger } from 'pino'
 import { makeBudgets } from './limits/budgets.ts'
 import type { Config } from './config.ts'

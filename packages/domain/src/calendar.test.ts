@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest'
 import {
   addWorkingDays,
   addWorkingMinutes,
-  defaultCalendar,
   hoursOn,
   isWorkingTime,
   workingMinutesBetween,
 } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { toHijri } from './default-calendar.ts'
+import { defaultCalendar, toHijri } from './default-calendar.ts'
 
 const calendar = defaultCalendar([2026, 2027, 2028])
 const riyadh = (text: string) => new Date(`${text}+03:00`)

@@ -1,7 +1,5 @@
 import { instantAt, dateAt, nextDate, weekdayOf } from './local-time.ts'
 
-export { defaultCalendar } from './default-calendar.ts'
-
 /** A time of day as the wall clock shows it, `08:00`; `24:00` is the end of the day. */
 export type WallTime = `${number}:${number}`
 /** A stretch of work, from (included) to (not included). */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addWorkingMinutes, defaultCalendar, workingMinutesBetween } from './calendar.ts'
+import { addWorkingMinutes, workingMinutesBetween } from './calendar.ts'
+import { defaultCalendar } from './default-calendar.ts'
 import {
   dueState,
   meetClock,

@@ -1,4 +1,4 @@
-import type { Clause } from './policy.ts'
+import type { Clause } from './policy-sections.ts'
 
 /** The 31 clauses of the default policy; `{association}` stands where the text names one. */
 export const defaultClauses = [
@@ -149,3 +149,6 @@ export const defaultClauses = [
     en: 'Make clear to beneficiaries that their requests concerning permits will be lodged through the Taysir programme and that they will be contacted on approval.',
   },
 ] as const satisfies readonly Clause[]
+
+/** The number of one of the 31 clauses. */
+export type ClauseId = (typeof defaultClauses)[number]['id']

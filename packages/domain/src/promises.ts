@@ -1,4 +1,4 @@
-import type { ClauseId } from './policy.ts'
+import type { ClauseId } from './policy-clauses.ts'
 import { atLeast, atMost } from './promise.ts'
 import type { PolicyPromise } from './promise.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { portalLanguages } from './language.ts'
-import { problemCodes, problemMessage } from './problem.ts'
+import { problemMessage } from './problem-message.ts'
+import { problemCodes } from './problem.ts'
 import { label, wordsOf } from './words.ts'
 
 const english = wordsOf('en')

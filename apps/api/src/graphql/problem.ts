@@ -1,4 +1,4 @@
-import { problemMessage } from '@sila/domain/problem'
+import { problemMessage } from '@sila/domain/problem-message'
 import type { Problem as DomainProblem } from '@sila/domain/problem'
 import { Field, ObjectType } from 'type-graphql'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Problem } from '@sila/domain/problem'
-import { problemMessage } from '@sila/domain/problem'
+import { problemMessage } from '@sila/domain/problem-message'
 import { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
 import type { CountedByNetwork } from './rate-limits.ts'

@@ -2,7 +2,7 @@
 import { isAllowed, measures, reportLabel } from '@sila/domain/measure'
 import type { MeasureKey } from '@sila/domain/measure'
 import { minimumGroup } from '@sila/domain/survey'
-import { problemMessage } from '@sila/domain/problem'
+import { problemMessage } from '@sila/domain/problem-message'
 import type { Context, House } from '../context.ts'
 import { demand } from '../context.ts'
 import { badArgument } from '../errors.ts'

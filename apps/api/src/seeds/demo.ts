@@ -1,4 +1,4 @@
-import { defaultCalendar } from '@sila/domain/calendar'
+import { defaultCalendar } from '@sila/domain/default-calendar'
 import { foldText, nameKeys } from '@sila/domain/name'
 import { makeReference } from '@sila/domain/reference'
 import type { PoolClient } from 'pg'

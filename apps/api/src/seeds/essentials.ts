@@ -1,6 +1,6 @@
 import { channelCodes } from '@sila/domain/channel'
 import type { ChannelCode } from '@sila/domain/channel'
-import { defaultCalendar } from '@sila/domain/calendar'
+import { defaultCalendar } from '@sila/domain/default-calendar'
 import { defaultServices } from '@sila/domain/service'
 import type { Pool, PoolClient } from 'pg'
 import { idAt } from './ids.ts'

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../service.ts'
+import type { ServiceDefinition } from '../service-definition.ts'
 import { formWords, sharedFields } from './shared-questions.ts'
 
 const delivered = { '==': [{ var: '/delivery' }, 'DELIVER'] } as const

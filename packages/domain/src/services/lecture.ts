@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../service.ts'
+import type { ServiceDefinition } from '../service-definition.ts'
 import { formWords, sharedFields } from './shared-questions.ts'
 
 /** A preacher's visit or a lecture; the association lodges its permit through Taysir (D4). */

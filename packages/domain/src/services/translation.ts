@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../service.ts'
+import type { ServiceDefinition } from '../service-definition.ts'
 import { formWords, languageOptions, sharedFields } from './shared-questions.ts'
 
 const spoken = { in: [{ var: '/form' }, ['MEETING', 'CALL']] } as const

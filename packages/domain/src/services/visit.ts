@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../service.ts'
+import type { ServiceDefinition } from '../service-definition.ts'
 import { formWords, sharedFields } from './shared-questions.ts'
 
 /** A visit to the association, by one person or a delegation (C6). */
