@@ -1,7 +1,13 @@
 import type { DimensionKey, MeasureKey } from '@sila/domain/measure'
 
 /** The rows that measures count, each with the instant by which it falls into a period. */
-export type Source = { from: string; at: string; groups: Partial<Record<DimensionKey, string>> }
+export type Source = {
+  from: string
+  at: string
+  groups: Partial<Record<DimensionKey, string>>
+  /** The column that says of whom of the staff a matter complains. */
+  about?: string
+}
 
 const zone = `'Asia/Riyadh'`
 const month = (at: string) => `to_char(${at} at time zone ${zone}, 'YYYY-MM')`
@@ -26,16 +32,21 @@ const surveyAt = `(s.day::timestamp at time zone ${zone})`
 
 /** Where the figures come from; interaction_received, interaction_promised, request_submitted and survey_response(day) serve them. */
 export const sources = {
-  RECEIVED: { from: interactions, at: 'i.received_at', groups: interactionGroups('i.received_at') },
+  RECEIVED: {
+    ...{ from: interactions, at: 'i.received_at', about: 'i.about_staff_id' },
+    groups: interactionGroups('i.received_at'),
+  },
   PROMISED: {
     // What waits for somebody else has not fallen due.
     from: `${interactions} and i.due_at is not null and (i.due_met_at is not null or (i.due_paused_at is null and i.due_at < $1))`,
     at: 'i.due_at',
+    about: 'i.about_staff_id',
     groups: interactionGroups('i.due_at'),
   },
   SUBMITTED: {
     from: `request r where r.status <> 'MERGED'`,
     at: 'r.submitted_at',
+    about: 'r.about_staff_id',
     groups: {
       ...{
         MONTH: month('r.submitted_at'),

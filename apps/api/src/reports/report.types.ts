@@ -118,4 +118,6 @@ export type ReportAsk = {
   by: readonly DimensionKey[]
   where: readonly { dimension: DimensionKey; in: readonly string[] }[]
   period: { from: Date; to: Date }
+  /** Who asks: complaints about them are counted for others alone. */
+  askedBy?: string
 }
