@@ -66,8 +66,8 @@ const places = 5
 /** Those of somebody's rooms that find no place in the row of a phone: there the last place leads to them. */
 export function beyondRow(mine: readonly Room[]): readonly Room[] {
   if (mine.length <= places) return []
-  const [first, last] = [true, undefined].map((daily) => mine.filter((room) => room.daily === daily))
-  return [...(first ?? []), ...(last ?? [])].slice(places - 1)
+  const byUse = [...mine.filter(({ daily }) => daily), ...mine.filter(({ daily }) => !daily)]
+  return byUse.slice(places - 1)
 }
 
 /** Views of the inbox that are worth a place of their own. */

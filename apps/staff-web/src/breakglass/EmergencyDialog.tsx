@@ -20,14 +20,9 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
   const [reason, setReason] = useState('')
   const [proof, setProof] = useState('')
   const { data } = useQuery(MyFactorsDocument, { fetchPolicy: 'network-only' })
-  const { act, busy, problems } = useAct()
+  const { act, busy, problems, problemAt } = useAct()
   const [open] = useMutation(OpenInEmergencyDocument, { refetchQueries: ['MyOpenings'] })
   const factor = data?.myAccount.totp ? 'code' : data?.myAccount.passkeys.length ? 'passkey' : 'password'
-
-  // The proof is asked for in one field, whichever it is.
-  const fieldOf = (field: string | null | undefined): string => (field === 'proof' ? factor : (field ?? ''))
-  const problemAt = (field: string): string | undefined =>
-    problems.find((one) => fieldOf(one.field) === field)?.message
 
   async function save(): Promise<void> {
     let place = ''
@@ -58,10 +53,8 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
       danger
       disabled={which.trim() === '' || reason.trim() === '' || (factor !== 'passkey' && proof === '')}
       onConfirm={() => void save()}
-      problems={problems.map(({ message, field }) =>
-        field ? { message, href: `#emergency-${fieldOf(field)}` } : { message },
-      )}
-      {...{ busy, onClose }}
+      form="emergency"
+      {...{ busy, problems, onClose }}
     >
       <Banner framed tone="warn">
         {t('emergency.warning', { minutes: emergencyRules.minutes })}
@@ -90,12 +83,14 @@ export function EmergencyDialog({ reference = '', onClose }: { reference?: strin
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {factor === 'passkey' ? (
-        <p>{t('emergency.passkey')}</p>
+        <p id="emergency-proof" tabIndex={-1}>
+          {t('emergency.passkey')}
+        </p>
       ) : (
         <TextInput
-          id={`emergency-${factor}`}
+          id="emergency-proof"
           label={t(`emergency.${factor}`)}
-          error={problemAt(factor)}
+          error={problemAt('proof')}
           help={factor === 'code' ? t('signIn.codeHelp') : undefined}
           type={factor === 'code' ? 'text' : 'password'}
           inputMode={factor === 'code' ? 'numeric' : 'text'}

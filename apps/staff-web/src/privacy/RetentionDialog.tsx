@@ -22,7 +22,7 @@ export function RetentionDialog({
   const [months, setMonths] = useState(String(setting.months ?? setting.defaultMonths ?? setting.least))
   const [forever, setForever] = useState(setting.months === null)
   const [reason, setReason] = useState('')
-  const { act, busy, problems } = useAct()
+  const { act, busy, problems, problemAt } = useAct()
   const [set] = useMutation(SetRetentionDocument, { refetchQueries: ['PrivacyRetention'] })
 
   async function save(): Promise<void> {
@@ -35,8 +35,6 @@ export function RetentionDialog({
     say(t, t('retention.set'))
     onClose()
   }
-  const problemAt = (field: string): string | undefined =>
-    problems.find((one) => one.field === field)?.message
   const bounds = { least: termOf(t, setting.least), most: termOf(t, setting.most) }
 
   return (
@@ -44,11 +42,8 @@ export function RetentionDialog({
       title={t('retention.changeOf', { record: t(`retention.record.${setting.record}`) })}
       confirm={t('app.save')}
       onConfirm={() => void save()}
-      problems={problems.map(({ message, field }) => ({
-        message,
-        ...(field && { href: `#retention-${field}` }),
-      }))}
-      {...{ busy, onClose }}
+      form="retention"
+      {...{ busy, problems, onClose }}
     >
       {!forever && (
         <TextInput

@@ -11,8 +11,9 @@ type Props = {
   danger?: boolean
   busy: boolean
   disabled?: boolean
-  /** What is to be put right; with a place it leads to its field. */
-  problems: readonly { message: string; href?: string }[]
+  /** With what the ids of its fields begin: then each problem leads to its own. */
+  form?: string
+  problems: readonly { message: string; field?: string | null }[]
   onClose: () => void
   onConfirm: () => void
   children: ReactNode
@@ -21,7 +22,7 @@ type Props = {
 /** Asks what an act needs, and tells what is to be put right. */
 export function ActDialog(props: Props) {
   const { t } = useT()
-  const { title, confirm, danger, busy, disabled, problems, onClose, onConfirm, children } = props
+  const { title, confirm, danger, busy, disabled, form, problems, onClose, onConfirm, children } = props
   return (
     <Dialog
       isOpen
@@ -52,7 +53,10 @@ export function ActDialog(props: Props) {
         {problems.length > 0 && (
           <ErrorSummary
             title={t('app.problems')}
-            errors={problems.map(({ message, href }) => ({ text: message, ...(href && { href }) }))}
+            errors={problems.map(({ message, field }) => ({
+              text: message,
+              ...(form && field && { href: `#${form}-${field}` }),
+            }))}
           />
         )}
         {children}

@@ -28,5 +28,7 @@ export function useAct() {
       setBusy(false)
     }
   }
-  return { act, busy, problems }
+  const problemAt = (field: string): string | undefined =>
+    problems.find((problem) => problem.field === field)?.message
+  return { act, busy, problems, problemAt }
 }
