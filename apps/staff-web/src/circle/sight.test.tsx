@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Route, Routes } from 'react-router'
 import { expect, test } from 'vitest'
@@ -18,7 +18,7 @@ const thread = {
 const nobodyLeft = { __typename: 'InteractionPayload', interaction: null, problems: [], conflict: null }
 
 /** The inbox with two matters, one of them open. */
-async function open(answers: Parameters<typeof renderFor>[1] = {}) {
+async function open(answers: Parameters<typeof renderFor>[1] = {}, part: Parameters<typeof matter>[0] = {}) {
   const view = await renderFor(
     <Routes>
       <Route path="/inbox/:id" element={<InboxPage />} />
@@ -27,7 +27,7 @@ async function open(answers: Parameters<typeof renderFor>[1] = {}) {
       Inbox: () => ({
         interactions: {
           __typename: 'InteractionConnection',
-          nodes: [matter({ id: 'a' }), matter({ id: 'b' })],
+          nodes: [matter({ id: 'a', ...part }), matter({ id: 'b' })],
           pageInfo: end,
         },
       }),
@@ -73,4 +73,51 @@ test('whoever draws a circle that they do not stand in is told beforehand, and i
     id: 'a',
     input: { sensitivity: 'COUNSELLING', circle: [], aboutStaffId: null, withoutMe: true },
   })
+})
+
+const met = { ...thread, kind: 'COMPLAINT', canProtect: false, canShield: true }
+
+test('whoever may only close a matter marks it, names whom it complains of, and loses sight of it', async () => {
+  const hind = { __typename: 'StaffMember', id: 'hind', name: 'Hind', role: 'OFFICER', languages: ['ar'] }
+  const answers = {
+    Thread: () => ({ interaction: met }),
+    Colleagues: () => ({ staff: [hind], teams: [] }),
+    ShieldThread: () => ({ outcome: nobodyLeft }),
+  }
+  const { asked } = await open(answers, { kind: 'COMPLAINT' })
+  expect(screen.getByText(/Is this complaint about a colleague/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Who may know' })).toBeNull()
+  const [asking] = screen.getAllByRole('button', { name: 'Mark as sensitive' }).slice(-1)
+  await userEvent.click(asking ?? document.body)
+  expect(
+    (await screen.findByRole<HTMLInputElement>('radio', { name: /Complaint about staff/ })).checked,
+  ).toBe(true)
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Who is it about/ }), 'hind')
+  const dialog = within(screen.getByRole('dialog'))
+  await userEvent.click(dialog.getByRole('button', { name: 'Mark as sensitive' }))
+  await waitFor(() => expect(shown()).toEqual(['b']))
+  expect(asked.find(({ name }) => name === 'ShieldThread')?.variables).toMatchObject({
+    id: 'a',
+    input: { sensitivity: 'STAFF_COMPLAINT', aboutStaffId: 'hind', withoutMe: true },
+  })
+})
+
+test('whoever owns the matter that they close keeps it, and is asked nothing about that', async () => {
+  const mine = { __typename: 'StaffMember' as const, id: 'salem', name: 'سالم' }
+  const owned = { ...met, kind: 'INQUIRY', assignee: mine }
+  const answers = {
+    Thread: () => ({ interaction: owned }),
+    ShieldThread: () => ({ outcome: { ...nobodyLeft, interaction: { ...owned, sensitivity: 'COUNSELLING' } } }),
+  }
+  const { asked } = await open(answers, { assignee: mine })
+  await userEvent.click(screen.getByRole('button', { name: 'Mark as sensitive' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.queryByRole('checkbox')).toBeNull()
+  await userEvent.click(dialog.getByRole('button', { name: 'Mark as sensitive' }))
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === 'ShieldThread')?.variables).toMatchObject({
+      input: { sensitivity: 'COUNSELLING', aboutStaffId: null, withoutMe: false },
+    }),
+  )
+  expect(shown()).toEqual(['a', 'b'])
 })
