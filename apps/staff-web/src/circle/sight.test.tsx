@@ -107,7 +107,9 @@ test('whoever owns the matter that they close keeps it, and is asked nothing abo
   const owned = { ...met, kind: 'INQUIRY', assignee: mine }
   const answers = {
     Thread: () => ({ interaction: owned }),
-    ShieldThread: () => ({ outcome: { ...nobodyLeft, interaction: { ...owned, sensitivity: 'COUNSELLING' } } }),
+    ShieldThread: () => ({
+      outcome: { ...nobodyLeft, interaction: { ...owned, sensitivity: 'COUNSELLING' } },
+    }),
   }
   const { asked } = await open(answers, { assignee: mine })
   await userEvent.click(screen.getByRole('button', { name: 'Mark as sensitive' }))
