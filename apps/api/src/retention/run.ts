@@ -44,10 +44,10 @@ export async function runRetention(house: House): Promise<Ended[] | undefined> {
     const ended = await runAll(house)
     // Files went with their words: their bytes go now, those that a run left before it was killed as well.
     await takeAwayOrphans(house)
-    await client.query(`select pg_advisory_unlock(${lock})`)
     return ended
   } finally {
-    // Whatever happened: with the connection the lock goes.
+    // With the connection the lock goes, but somewhat later: whoever runs next at once would find it taken.
+    await client.query(`select pg_advisory_unlock_all()`).catch(() => undefined)
     client.release(true)
   }
 }
