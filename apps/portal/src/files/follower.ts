@@ -12,6 +12,8 @@ export type Follower = {
   held?: Held
   ticket?: string
   fileId?: string
+  /** The house has opened the upload: it is asked how far it came, and not to open it. */
+  begun?: boolean
 }
 
 /** How far a file has come, for whoever looks. */

@@ -4,7 +4,7 @@ import type { Follower, Held, Progress } from './follower.ts'
 type Outcome = Pick<Progress, 'state' | 'message' | 'fileId'>
 type Ears = {
   /** Notes on the device what is needed to go on after the page was closed. */
-  keep: (part: Pick<Follower, 'ticket' | 'fileId'>) => Promise<void>
+  keep: (part: Pick<Follower, 'ticket' | 'fileId' | 'begun'>) => Promise<void>
   progress: (share: number) => void
 }
 
@@ -16,13 +16,13 @@ export async function upload(follower: Follower, held: Held, ears: Ears): Promis
       : await askLeave(follower, held)
     if (!('ticket' in leave)) return leave
     await ears.keep(leave)
-    const first = await bring(follower, leave, Boolean(follower.ticket), ears.progress)
+    const first = await bring(follower, leave, follower.begun ?? false, ears)
     // It was begun, and the answer was lost: then it goes on.
-    const status = first === begun ? await bring(follower, leave, true, ears.progress) : first
+    const status = first === begunBefore ? await bring(follower, leave, true, ears) : first
     if (status === undefined) return { state: 'arrived', fileId: leave.fileId }
     if (status === 0) return { state: 'paused' }
     // A ticket that has run out is asked for anew at the next try.
-    await ears.keep({ ticket: '', fileId: '' })
+    await ears.keep({ ticket: '', fileId: '', begun: false })
     return { state: 'failed' }
   } catch {
     return { state: 'paused' }
@@ -47,14 +47,14 @@ async function askLeave(
   return { state: 'failed', message: problems?.[0]?.message }
 }
 
-const begun = 409
+const begunBefore = 409
 
 /** Nothing where all of it arrived; else the status that it was refused with, 0 where there was no line. */
 async function bring(
   { blob }: Follower,
   { ticket, fileId }: { ticket: string; fileId: string },
   goesOn: boolean,
-  progress: Ears['progress'],
+  { keep, progress }: Ears,
 ): Promise<number | undefined> {
   // Fetched only by whoever sends a file.
   const tus = await import('tus-js-client')
@@ -65,12 +65,22 @@ async function bring(
       headers: { 'upload-ticket': ticket },
       storeFingerprintForResuming: false,
       retryDelays: [0, 1000, 3000, 5000, 10_000],
+      onShouldRetry: mayPass,
+      onUploadUrlAvailable: () => void keep({ begun: true }),
       onProgress: (sent, total) => progress(total > 0 ? sent / total : 0),
       onSuccess: () => resolve(undefined),
       onError: (error) => resolve(statusOf(error)),
     })
     task.start()
   })
+}
+
+/** Whether a failure passes by waiting: not without a line, which is heard of otherwise, nor where it was begun before. */
+function mayPass(error: Error | DetailedError): boolean {
+  const status = statusOf(error)
+  const opens = 'originalRequest' in error && error.originalRequest.getMethod() === 'POST'
+  if (status === begunBefore && opens) return false
+  return navigator.onLine && (status < 400 || status >= 500 || status === 409 || status === 423)
 }
 
 function statusOf(error: Error | DetailedError): number {
