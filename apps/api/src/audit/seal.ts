@@ -23,7 +23,8 @@ export const nothing: Buffer = Buffer.alloc(32)
 /** Where the rows of a restored database stand: xids are those of a server, and it is another one. */
 export const restoredXid = '3'
 
-const page = 1000
+/** How many rows are sealed at once. */
+export const page = 1000
 const none = '00000000-0000-0000-0000-000000000000'
 const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
@@ -36,10 +37,15 @@ export function linkOf({ seq, table, rowId, xid, mark }: Omit<Seal, 'hash'>): st
 export async function sealAll(pool: Pool, keys: Keys, most = page): Promise<number> {
   let sealed = 0
   for (;;) {
-    const count = await inTransaction(pool, (client) => sealPage(client, keys, most))
+    const count = await sealSome(pool, keys, most)
     sealed += count
     if (count < most) return sealed
   }
+}
+
+/** Seals one page. Fewer rows than `most` are all that there were. */
+export function sealSome(pool: Pool, keys: Keys, most = page): Promise<number> {
+  return inTransaction(pool, (client) => sealPage(client, keys, most))
 }
 
 /** Takes rows without a mark as they are, once: what was written before there were marks, or by a command of the house. */

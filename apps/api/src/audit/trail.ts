@@ -1,11 +1,14 @@
 import { renameSync, writeFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { House } from '../context.ts'
 import { withoutWords } from '../refusal.ts'
 import { sealLost } from './lost.ts'
-import { readHead, sealAll } from './seal.ts'
+import { page, readHead, sealSome } from './seal.ts'
 
 const every = 2000
+/** How long it rests after a page, in the time that the page took: while much waits, people are answered first. */
+const rest = 4
 /** How often the head is written into the log while it moves. */
 const tellEvery = 600_000
 
@@ -25,7 +28,7 @@ export function startSealing(
 
   async function seal(last = false) {
     try {
-      await sealAll(pool, keys)
+      await sealWhatWaits()
       for (const row of await sealLost(pool, keys, written))
         log.error({ row }, 'audit: A ROW WAS DELETED BEFORE IT WAS SEALED; run npm run verify-audit')
       const head = await readHead(pool)
@@ -38,6 +41,16 @@ export function startSealing(
       log.info({ head: text }, 'audit: sealed')
     } catch (error) {
       log.warn({ err: withoutWords(error) }, 'audit: nothing is sealed until the database answers')
+    }
+  }
+
+  // What the end finds unsealed is sealed after the next beginning: nobody waits for a long backlog.
+  async function sealWhatWaits() {
+    for (;;) {
+      const begun = performance.now()
+      const sealed = await sealSome(pool, keys)
+      if (sealed < page || stopped) return
+      await setTimeout((performance.now() - begun) * rest)
     }
   }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import pg from 'pg'
-import { declareAdopted } from '../../audit/seal.ts'
+import { declareAdopted, sealAll } from '../../audit/seal.ts'
 import { readConfig } from '../../config.ts'
 import { startEmbedded } from '../../embedded/embedded.ts'
 import { makeKeys } from '../../keys/keys.ts'
@@ -49,6 +49,7 @@ async function main() {
     await seedBulk(pool, sizes, new Date(), (words) => process.stdout.write(`${words}\n`))
     // What was written by statements of its own bears no mark.
     await declareAdopted(pool, keys)
+    await sealAll(pool, keys)
     process.stdout.write(`Stored: ${sizes.people} people, ${sizes.interactions} matters.\n`)
   } finally {
     await pool.end()
