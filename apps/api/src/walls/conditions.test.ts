@@ -13,6 +13,7 @@ import {
   me,
   ofMyself,
   ofVisible,
+  openedNow,
   reader,
   staff,
   visibleMatter,
@@ -28,6 +29,7 @@ beforeAll(async () => {
     `create temporary table break_glass (id uuid default gen_random_uuid(), matter_id uuid, staff_id uuid, until timestamptz)`,
   )
   await client.query(`create temporary table break_glass_end (break_glass_id uuid)`)
+  await client.query(openedNow)
 })
 afterAll(() => client.end())
 

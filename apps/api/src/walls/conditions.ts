@@ -3,8 +3,8 @@ import type { Permission } from '@sila/domain/permission'
 // What policies are made of. Each look at a variable is a select of its own, so that it is taken once for a statement
 // and not once for a row; a variable that is not set is null, and what is compared with null is not shown.
 const variable = (name: string) => `(select nullif(current_setting('app.${name}', true), ''))`
-const holds = (permissions: readonly Permission[]) =>
-  `coalesce((select nullif(current_setting('app.permissions', true), '')::text[] && '{${permissions.join()}}'), false)`
+const holds = (type: string, permissions: readonly Permission[]) =>
+  `coalesce((select current_setting('app.actor', true) = '${type}' and nullif(current_setting('app.permissions', true), '')::text[] && '{${permissions.join()}}'), false)`
 const speaks = (...types: string[]) =>
   `coalesce((select current_setting('app.actor', true) in (${types.map((type) => `'${type}'`).join()})), false)`
 
@@ -26,9 +26,9 @@ export const ofMyself = (column: string) => `coalesce(${column} = ${variable('be
 export const actorKey = `(select coalesce(nullif(current_setting('app.staff_id', true), ''), nullif(current_setting('app.actor', true), '')))`
 
 /** Whether whoever is signed in holds one of the permissions. */
-export const may = (...permissions: Permission[]) => `(${staff} and ${holds(permissions)})`
+export const may = (...permissions: Permission[]) => holds('STAFF', permissions)
 /** Whether whoever reads with everything personal blanked holds it; to them the tables themselves show nobody. */
-export const maskedMay = (permission: Permission) => `(${speaks('MASKED')} and ${holds([permission])})`
+export const maskedMay = (permission: Permission) => holds('MASKED', [permission])
 
 const scope = (name: string) => `coalesce((select current_setting('app.scope', true) = '${name}'), false)`
 const teams = `coalesce((select nullif(current_setting('app.team_ids', true), '')::uuid[]), '{}')`
@@ -36,9 +36,16 @@ const teams = `coalesce((select nullif(current_setting('app.team_ids', true), ''
 /** Whether an opening of `break_glass g` runs: the clock of the database shuts it, or the row of its end. */
 export const opensNow = `(g.until > now() and not exists (select from break_glass_end e where e.break_glass_id = g.id))`
 
+/**
+ * The matters that whoever speaks has opened in an emergency. A function, so that its tables and their own policies are
+ * planned once a connection, and not in every statement for each table whose rows hang on a matter. It reads as whoever
+ * calls it, so the same policies hold it.
+ */
+export const openedNow = `create or replace function public.opened_now() returns uuid[] language plpgsql stable as $$ begin
+    return array(select g.matter_id from break_glass g where g.staff_id = ${me} and ${opensNow}); end $$`
+
 // Opened in an emergency: the row in break_glass shows it.
-const opened = `(${may('breakglass.use')} and id = any (array(
-    select g.matter_id from break_glass g where g.staff_id = ${me} and ${opensNow})))`
+const opened = `(${may('breakglass.use')} and id = any (coalesce((select public.opened_now()), '{}')))`
 
 /** The same rules as in packages/domain/src/permission.ts; the matrix of specs holds the two together. */
 export const withinReach = `((${scope('ALL')} or assignee_id = ${me}
@@ -51,6 +58,13 @@ export const withinReach = `((${scope('ALL')} or assignee_id = ${me}
 export const visibleMatter = (permission: 'interaction.read' | 'request.read') =>
   `(id = ${heldMatter} or ${ofMyself('beneficiary_id')} or (${may(permission)} and ${withinReach}))`
 
+/**
+ * Whether the row that a column names is shown: that row's own policy decides. Asked as one value, since of an `exists`
+ * PostgreSQL plans two ways at once, each with all that the policy below looks at.
+ */
+export const isShown = (table: string, column: string) =>
+  `coalesce((select true from ${table} shown where shown.id = ${column}), false)`
+
 /** Whether a row belongs to a matter that may be seen: the matter itself is asked, whose policy decides. */
 export const ofVisible = (table: 'interaction' | 'request', column: string) =>
-  `(${column} = ${heldMatter} or exists (select from ${table} m where m.id = ${column}))`
+  `(${column} = ${heldMatter} or ${isShown(table, column)})`

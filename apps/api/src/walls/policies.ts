@@ -3,6 +3,7 @@ import {
   anybody,
   colleague,
   heldMatter,
+  isShown,
   maskedMay,
   may,
   me,
@@ -67,7 +68,7 @@ export const walls: Record<string, Wall> = {
   },
   // With its words; whoever brought it hears what became of it, and nobody but the house writes it down.
   file: {
-    select: `exists (select from entry e where e.id = entry_id)`,
+    select: isShown('entry', 'entry_id'),
     house: passing,
   },
   // Written once, read ever after: nobody at all may alter it or take it away.
@@ -134,7 +135,7 @@ export const walls: Record<string, Wall> = {
     house: ['update (beneficiary_id, sealed_reason, sealed_for, salt)'],
   },
   // With what it ended; nobody takes back that it ended, the house included.
-  break_glass_end: { select: `exists (select from break_glass g where g.id = break_glass_id)`, house: [] },
+  break_glass_end: { select: isShown('break_glass', 'break_glass_id'), house: [] },
   legal_hold: {
     select: privacy,
     insert: may('privacy.act'),

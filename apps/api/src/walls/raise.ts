@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
+import { openedNow } from './conditions.ts'
 import { dropMaskedViews, maskedSchema, maskedViews } from './masked.ts'
 import { walls } from './policies.ts'
 import type { Wall } from './policies.ts'
@@ -18,6 +19,7 @@ export async function raiseWalls(client: ClientBase): Promise<void> {
     `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
   )
   const statements = [
+    openedNow,
     ...(await maskedViews(client)),
     ...rows.flatMap(({ name }) => wallOf(name, walls[name] ?? {})),
     ...sequences.map((name) => `grant usage on sequence ${name} to ${both}`),
