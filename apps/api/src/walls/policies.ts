@@ -43,7 +43,7 @@ const ofPerson: Wall = {
 const privacy = may('privacy.read', 'privacy.act')
 
 /**
- * The second wall, on one page: row-level security of every table (../shared/design/security.md). It holds without the
+ * The second wall, on one page: row-level security of every table (docs/decisions/0010). It holds without the
  * permissions of the API: whatever is asked, by whichever mistake, only these rows answer. A table that is not here
  * gives nothing to anybody; a spec names it.
  */
