@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../actors/actor.ts'
 import type { Context } from '../context.ts'
 import { viewerOf } from '../testing/matters.ts'
-import { byHouse, inNameOf, ofHouse } from './actor.ts'
+import { asBringer, byHouse, inNameOf, ofHouse } from './actor.ts'
 import { system } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -52,6 +52,15 @@ describe('the database is spoken to', () => {
     expect(said).toEqual([session])
     expect(named.actor).toBe(actor)
     expect(named.house.database).toMatchObject({ session })
+  })
+
+  test('as a guest where a proven person brings something, and as themselves by everybody else who does', () => {
+    const { said, ctx } = around()
+    const proven: Actor = { type: 'BENEFICIARY', beneficiaryId: 'b', sessionId: 's' }
+    expect(asBringer({ ...ctx, actor: proven }).actor).toEqual({ type: 'GUEST' })
+    expect(said).toEqual([{ actor: 'GUEST' }])
+    const theirs = { ...ctx, actor: colleague }
+    expect(asBringer(theirs)).toBe(theirs)
   })
 
   test('by the house where an act reaches further than whoever acts sees', () => {

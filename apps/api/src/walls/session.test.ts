@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { variableNames, variablesOf } from './session.ts'
+import { isReading, variableNames, variablesOf } from './session.ts'
 import type { Session } from './session.ts'
 
 /** The variables by name, without those that are empty. */
@@ -60,4 +60,13 @@ test('every variable is said each time, so that none is left of whoever spoke be
     { actor: 'STAFF', staffId: 's', scope: 'ALL', teamIds: [], permissions: [] },
   ] as const
   for (const session of everybody) expect(variablesOf(session)).toHaveLength(variableNames.length)
+})
+
+test('only what a key asks is asked in a transaction that reads alone', () => {
+  const session: Session = { actor: 'STAFF', staffId: 's', scope: 'ALL', teamIds: [], permissions: [] }
+  expect(isReading({ ...session, readsOnly: true })).toBe(true)
+  expect(isReading({ actor: 'SYSTEM', readsOnly: true })).toBe(true)
+  expect(isReading(session)).toBe(false)
+  expect(isReading({ ...session, readsOnly: false })).toBe(false)
+  expect(isReading({ actor: 'GUEST' })).toBe(false)
 })
