@@ -61,7 +61,9 @@ test('whoever brought a matter is told by no line of it who of the staff has it'
   const input = { clientMutationId: key(), expectedVersion: 1 }
   await (await api.as('salem')).ask(take, { id: row.id, input })
   const { data } = await api.guest.ask(thread, held)
-  const assigned = data.tracked.entries.nodes.find((line: any) => line.event === 'interaction.assigned')
+  const assigned = data.tracked.entries.nodes.find(
+    (line: { event: string }) => line.event === 'interaction.assigned',
+  )
   expect(assigned).toEqual({
     ...{ event: 'interaction.assigned', author: null, detail: { status: 'ASSIGNED', version: 2 } },
   })

@@ -192,7 +192,8 @@ describe('insider browsing through lists', () => {
       await api.as('dalal')
     ).ask(`{ lookSummary(days: 30) { counts { staff { name } people listed unusual } } }`)
     api.setNow()
-    const of = (name: string) => data.lookSummary.counts.find((line: any) => line.staff.name === name)
+    const of = (name: string) =>
+      data.lookSummary.counts.find((line: { staff: { name: string } }) => line.staff.name === name)
     expect(of('خالد الشهري')).toMatchObject({ people: 0, unusual: true })
     expect(of('خالد الشهري').listed).toBeGreaterThan(some)
     expect(of('هند السالم')).toMatchObject({ people: 25, listed: 0, unusual: true })

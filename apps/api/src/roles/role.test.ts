@@ -5,6 +5,9 @@ import { WebSocket } from 'ws'
 import { key, useApi } from '../testing/api.ts'
 import type { StaffName } from '../testing/people.ts'
 
+/** What a preview says of the fields of a type. */
+type Fields = { type: string; opened: string[]; closed: string[]; masked: string[] }
+
 const api = useApi()
 
 const shown = `{ key changed version grants { scope permissions masked } began { permissions } holders { name } changedBy { name } }`
@@ -215,19 +218,19 @@ describe('a preview', () => {
         opened.length + closed.length + masked.length,
       )
     const held = await look({ role: 'ANALYST', staffId: api.idOf('huda') })
-    expect(held.fields.map(({ type, masked }: any) => [type, masked])).toEqual(
+    expect(held.fields.map(({ type, masked }: Fields) => [type, masked])).toEqual(
       seen.fields
-        .filter(({ masked }: any) => masked.length > 0)
-        .map(({ type, masked }: any) => [type, masked]),
+        .filter(({ masked }: Fields) => masked.length > 0)
+        .map(({ type, masked }: Fields) => [type, masked]),
     )
-    expect(held.fields.flatMap(({ opened, closed }: any) => [...opened, ...closed])).toEqual([])
+    expect(held.fields.flatMap(({ opened, closed }: Fields) => [...opened, ...closed])).toEqual([])
     // Asked as an analyst, exactly such a field is blank.
     await draw('OFFICER', analyst)
     const salem = await api.as('salem')
     const { data } = await salem.ask('{ interactions(first: 1) { nodes { subject status } } }')
     expect(data.interactions.nodes[0]).toEqual({ subject: '•••', status: 'ASSIGNED' })
     // And without a mask nothing is.
-    expect((await look({ role: 'SUPERVISOR' })).fields.flatMap(({ masked }: any) => masked)).toEqual([])
+    expect((await look({ role: 'SUPERVISOR' })).fields.flatMap(({ masked }: Fields) => masked)).toEqual([])
   })
 
   test('is noted, each time, with whose eyes it was', async () => {

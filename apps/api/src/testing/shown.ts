@@ -33,9 +33,10 @@ function isShown(way: Way, { data, errors }: Answer, onlyRows: boolean): boolean
   if (way.isAct) return errors?.[0]?.extensions?.['code'] === 'BAD_USER_INPUT'
   if (errors) return false
   if (onlyRows) return valuesAt(data, [...way.parent, way.name]).some((value) => !isEmpty(value))
-  let holder: any = data
+  let holder: unknown = data
   for (const step of way.parent) {
-    holder = holder?.[step]
+    if (typeof holder !== 'object' || holder === null) return false
+    holder = Reflect.get(holder, step)
     if (Array.isArray(holder)) return true
   }
   return holder !== null && holder !== undefined

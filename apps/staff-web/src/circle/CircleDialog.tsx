@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { Banner } from '@sila/ui/Banner'
 import { Checkbox } from '@sila/ui/Checkbox'
-import { NativeSelect } from '@sila/ui/NativeSelect'
 import { RadioCards } from '@sila/ui/RadioCards'
 import { useState } from 'react'
 import {
@@ -15,6 +14,7 @@ import { useSession } from '../session/Session.tsx'
 import { ActDialog } from '../shared/ActDialog.tsx'
 import { say } from '../shared/say.ts'
 import { useAct } from '../shared/useAct.ts'
+import { AboutWhom } from './AboutWhom.tsx'
 import { CircleMembers } from './CircleMembers.tsx'
 import { takeAway } from './sight.ts'
 
@@ -105,19 +105,13 @@ export function CircleDialog({ matter, suggested, onClose, onChanged }: Props) {
         }))}
       />
       {complaint && (
-        <NativeSelect
-          label={t('circle.about')}
-          help={t('circle.aboutHelp')}
+        <AboutWhom
           value={about}
-          onChange={(event) => {
-            const id = event.currentTarget.value
+          staff={staff}
+          onChange={(id) => {
             setAbout(id)
             setMembers(members.filter((one) => one !== id))
           }}
-          options={[
-            { value: '', label: t('circle.aboutNobody') },
-            ...staff.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
         />
       )}
       {why !== 'NONE' && (

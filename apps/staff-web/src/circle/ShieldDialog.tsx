@@ -1,6 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { Checkbox } from '@sila/ui/Checkbox'
-import { NativeSelect } from '@sila/ui/NativeSelect'
 import { RadioCards } from '@sila/ui/RadioCards'
 import { useState } from 'react'
 import {
@@ -10,10 +9,10 @@ import {
   type Sensitivity,
 } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
-import { useSession } from '../session/Session.tsx'
 import { ActDialog } from '../shared/ActDialog.tsx'
 import { say } from '../shared/say.ts'
 import { useAct } from '../shared/useAct.ts'
+import { AboutWhom } from './AboutWhom.tsx'
 import styles from './Circle.module.css'
 import type { Guarded } from './CircleDialog.tsx'
 import { takeAway } from './sight.ts'
@@ -32,7 +31,6 @@ const choices: readonly Sensitivity[] = ['COUNSELLING', 'NEW_MUSLIM', 'STAFF_COM
 /** Marks a matter as sensitive, for whoever meets it first: a supervisor then says who may know of it. */
 export function ShieldDialog({ matter, mine, suggested = 'COUNSELLING', onClose, onChanged }: Props) {
   const { t, language } = useT()
-  const { me } = useSession()
   const client = useApolloClient()
   const { data } = useQuery(ColleaguesDocument, { variables: { language } })
   const [why, setWhy] = useState<Sensitivity>(suggested)
@@ -87,20 +85,7 @@ export function ShieldDialog({ matter, mine, suggested = 'COUNSELLING', onClose,
           help: t(`circle.whyHelp.${value}`),
         }))}
       />
-      {complaint && (
-        <NativeSelect
-          label={t('circle.about')}
-          help={t('circle.aboutHelp')}
-          value={about}
-          onChange={(event) => setAbout(event.currentTarget.value)}
-          options={[
-            { value: '', label: t('circle.aboutNobody') },
-            ...(data?.staff ?? [])
-              .filter(({ id }) => id !== me.id)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      {complaint && <AboutWhom value={about} staff={data?.staff ?? []} onChange={setAbout} />}
       {!mine && (
         <Checkbox
           label={t('circle.withMe')}
