@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Route, Routes } from 'react-router'
 import { expect, test } from 'vitest'
+import { connection } from '../../api/connection.ts'
 import { matter } from '../../testing/matters.ts'
 import { renderFor } from '../../testing/render.tsx'
 import { tellFeed } from '../feed.ts'
@@ -50,6 +51,19 @@ test('a new matter waits behind the pill, so the list never moves under the poin
   await userEvent.click(pill)
   await waitFor(() => expect(shown()).toEqual(['c', 'a', 'b']))
   expect(screen.queryByRole('button', { name: '1 new' })).toBeNull()
+})
+
+test('who has something waiting above the list still sees that the line is cut', async () => {
+  await renderFor(<InboxPage />, { Inbox: () => page([matter({ id: 'a' })]), InboxTotals: () => totals })
+  await waitFor(() => expect(shown()).toEqual(['a']))
+  act(() => connection.set('live'))
+  act(() => tellFeed(arrival(matter({ id: 'b' }))))
+  await screen.findByText('Live')
+  screen.getByRole('button', { name: '1 new' })
+
+  act(() => connection.set('lost'))
+  await screen.findByText('The line is cut, trying again')
+  act(() => connection.set('idle'))
 })
 
 test('an empty list shows what arrives at once: nothing can move', async () => {
