@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
+import { patience } from './harness/patience.ts'
 
 /** These count what arrives at the inbox: while they run, nobody else may ask. */
 const counting = ['journeys/question.test.ts', 'journeys/reconnect.test.ts', 'journeys/refusals.test.ts']
@@ -8,9 +9,9 @@ const counting = ['journeys/question.test.ts', 'journeys/reconnect.test.ts', 'jo
 const each = {
   // The journeys share no state but the product's: a worker is kept from file to file.
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 10_000 } },
+  testTimeout: 240_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: patience } },
 }
 
 /** What takes longest begins first, so that both workers end together. */

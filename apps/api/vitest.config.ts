@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     name: 'api',
     globalSetup: './src/testing/global-setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // How quick a machine is proves nothing; what never comes fails all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     // Each file has a database of its own; two cores carry two files.
     maxWorkers: 2,
   },

@@ -11,7 +11,7 @@ export default mergeConfig(
       environment: 'jsdom',
       setupFiles: ['src/testing/setup.ts'],
       css: { modules: { classNameStrategy: 'non-scoped' } },
-      testTimeout: 15_000,
+      testTimeout: 60_000,
     },
   }),
 )

@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { watchErrors } from './errors.ts'
+import { patience } from './patience.ts'
 import { shoot } from './shots.ts'
 import type { Person } from './sign-in.ts'
 
@@ -65,7 +66,7 @@ export function useBrowser() {
       colorScheme: look,
       reducedMotion: 'reduce',
     })
-    made.setDefaultTimeout(15_000)
+    made.setDefaultTimeout(patience)
     contexts.push(made)
     if (as) await made.addCookies(inject('cookies')[as].map((cookie) => ({ ...cookie, url })))
     // The staff app remembers its language on the device.

@@ -1,10 +1,11 @@
 import { inject } from 'vitest'
+import { patience } from './patience.ts'
 
 type Shown = { messages: { to: string; text: string | null; state: string }[] }
 
 /** The newest code that went to an address, as the phone shows it; it takes a moment until it is sent. */
 export async function codeFor(address: string): Promise<string> {
-  const end = Date.now() + 15_000
+  const end = Date.now() + patience
   while (Date.now() < end) {
     const { messages } = (await (await fetch(`${inject('url')}/api/demo/outbox`)).json()) as Shown
     const sent = messages.find(({ to, state }) => to === address && state === 'CONFIRMED')

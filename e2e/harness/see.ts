@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core'
 
 /** Waits until a person can see it. */
-export function seen(locator: Locator, timeout?: number): Promise<void> {
-  return locator.first().waitFor({ state: 'visible', ...(timeout && { timeout }) })
+export function seen(locator: Locator): Promise<void> {
+  return locator.first().waitFor({ state: 'visible' })
 }
 
 /** Waits until it is gone. */

@@ -137,4 +137,4 @@ test('what was opened in an emergency is on the desk and on the page of its pers
   await seen(use.getByText(t('emergency.isShut')))
   await seen(threadOf(arwa, en).getByText(en('thread.gone')))
   await gone(arwa.getByRole('status').filter({ hasText: reference }))
-}, 120_000)
+})

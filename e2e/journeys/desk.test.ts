@@ -88,15 +88,12 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
     .getByRole('row')
     .filter({ hasText: record })
   await expect
-    .poll(
-      async () => {
-        await turnTo(desk, t, 'exports')
-        await turnTo(desk, t, 'retention')
-        await seen(row)
-        return run.count()
-      },
-      { timeout: 25_000 },
-    )
+    .poll(async () => {
+      await turnTo(desk, t, 'exports')
+      await turnTo(desk, t, 'retention')
+      await seen(row)
+      return run.count()
+    })
     .toBe(1)
   expect(await run.getByRole('cell').allInnerTexts()).toEqual([
     record,
@@ -120,7 +117,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
   await seen(desk.getByRole('status').filter({ hasText: whole }))
   await seen(desk.getByText(/^\d+:[0-9a-f]{64}$/u))
   await look(desk, 'trail')
-}, 120_000)
+})
 
 test('the desk reads in English too, part by part', async () => {
   const en = staffWords('en')

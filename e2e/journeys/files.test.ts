@@ -55,16 +55,16 @@ test('a photo follows its words over a line that breaks, is seen by the staff, a
   const receipt = await readReceipt(phone, t)
   await seen(phone.getByText('اللوحة.jpg'))
   await context.setOffline(true)
-  await seen(phone.getByText(t('file.paused')), 30_000)
+  await seen(phone.getByText(t('file.paused')))
   expect(await database.count('select count(*) from file where state <> $1', ['RECEIVING'])).toBe(0)
 
   // It goes on by itself, and each file tells what became of it.
   await phone.unroute('**/files/*')
   await context.setOffline(false)
   await phone.goto(receipt.path)
-  await seen(phone.getByRole('button', { name: t('file.save', { name: 'اللوحة.jpg' }) }), 30_000)
+  await seen(phone.getByRole('button', { name: t('file.save', { name: 'اللوحة.jpg' }) }))
   const words = await domainWords('ar')
-  await seen(phone.getByText(words.problem.FILE_TYPE_NOT_TAKEN), 30_000)
+  await seen(phone.getByText(words.problem.FILE_TYPE_NOT_TAKEN))
   expect(await inEveryLook(phone, 'files-track-ar')).toEqual([])
   await phone.setViewportSize({ width: 390, height: 844 })
 
@@ -89,9 +89,7 @@ test('a photo follows its words over a line that breaks, is seen by the staff, a
   await answer(staff, s, 'شكرًا لك، وهذا جدول الدروس.')
 
   // The phone has the page open all the while.
-  await phone
-    .getByRole('button', { name: t('file.save', { name: 'الجدول.pdf' }) })
-    .waitFor({ timeout: 30_000 })
+  await seen(phone.getByRole('button', { name: t('file.save', { name: 'الجدول.pdf' }) }))
   const [saved] = await Promise.all([
     phone.waitForEvent('download'),
     phone.getByRole('button', { name: t('file.save', { name: 'الجدول.pdf' }) }).click(),

@@ -30,7 +30,11 @@ test('an analyst reads the inbox row by row, and no line of dots stands for a pe
   await seen(threadOf(page, t).getByText(t('thread.wordsHidden')))
   expect(await page.getByText('•••').count()).toBe(0)
   await look(page, 'masked-thread-ar')
-  await page.goto('/staff/requests')
+})
+
+test('an application is read the same way: what was asked, and nobody who asked', async () => {
+  const t = staffWords('ar')
+  const page = await browser.open('/staff/requests', { device: 'desktop', as: 'huda' })
   await seen(page.getByRole('row').nth(1))
   expect(await page.getByText('•••').count()).toBe(0)
   await look(page, 'masked-requests-ar')

@@ -52,7 +52,7 @@ test('what waits is sent once by whichever page is opened next', async () => {
 
   const pages = await Promise.all([context.newPage(), context.newPage()])
   await Promise.all(pages.map((one) => one.goto('/ar/')))
-  await expect.poll(() => stored(text), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => stored(text)).toBe(1)
   await pages[0].goto('/ar/receipt')
   await readReceipt(pages[0], t)
   await pages[1].goto('/ar/ask')
