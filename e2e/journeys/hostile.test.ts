@@ -128,7 +128,7 @@ test('what a rating, a note or an application says stays words too', async () =>
     [must(matter).id, letter],
   )
   await database.rows(
-    `insert into survey_response (day, channel, language, csat, comment) values (current_date, 'WEBSITE', 'en', 1, $1)`,
+    `insert into survey_response (day, counted, channel, language, csat, comment) values (current_date, true, 'WEBSITE', 'en', 1, $1)`,
     [letter],
   )
   const [request] = await database.rows<{ id: string }>(`select id from request order by id offset 5 limit 1`)

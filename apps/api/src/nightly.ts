@@ -6,13 +6,14 @@ import { writeJournal } from './backup/journal.ts'
 import type { House } from './context.ts'
 import { withoutWords } from './refusal.ts'
 import { runRetention } from './retention/index.ts'
+import { countRatings } from './surveys/index.ts'
 
 /** Queues the work of the next night, once on all nodes together. */
 export function nightlyLater(house: House): Promise<void> {
   return house.jobs.nightlyLater(nextNight(house.calendar.timeZone, house.now()))
 }
 
-/** What the house does each night: the audit trail is checked, and what is due ends. One that fails stops no other. */
+/** What the house does each night: the trail is checked, ratings are counted, what is due ends. One that fails stops no other. */
 export async function workNightly(house: House, log: Logger): Promise<void> {
   const { database, keys, now } = house
   await nightlyLater(house)
@@ -20,6 +21,7 @@ export async function workNightly(house: House, log: Logger): Promise<void> {
     await sealAll(database.pool, keys)
     await checkNightly(database.pool, keys, log, now())
   })
+  await attempt('ratings', () => countRatings(house))
   await attempt('retention', async () => {
     const ended = await runRetention(house)
     if (ended) log.info({ ended: ended.filter(({ examined }) => examined > 0) }, 'retention: done')

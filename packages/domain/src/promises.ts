@@ -110,8 +110,8 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
     'SCORE',
     ['رضا المستفيد من 5', 'Satisfaction, out of 5'],
     [
-      'متوسط تقييمات 90 يومًا، ولا يظهر دون خمسة تقييمات',
-      'Mean of the ratings of 90 days; not shown under five ratings',
+      'متوسط التقييمات المحتسبة في 90 يومًا، وتُحتسب على دفعات من خمسة تقييمات أو أكثر',
+      'Mean of the ratings counted in 90 days, in batches of five or more',
     ],
     { measure: 'CSAT', days: 90 },
   ),

@@ -1,7 +1,7 @@
 import type { FormDefinition } from './form-definition.ts'
 import { surveyWords } from './survey-words.ts'
 
-/** Under so many answers nothing is shown: a figure must never point at a person (M3). */
+/** Under so many answers nothing is shown, and so many are counted at once: no figure must point at a person (M3). */
 export const minimumGroup = 5
 
 /** How many days after the answer or the fulfilment a rating can be given. */

@@ -72,7 +72,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   staff: { role: choice, availability: choice },
   survey_response: {
     ...{ channel: choice, kind: choice, service_key: key, language: choice },
-    day: 'the day of an anonymous answer, never the moment (M3)',
+    day: 'the month of an anonymous answer, then the day of its batch; never the moment (M3)',
     comment: 'anonymous when it is written (M3): no row anywhere says whose it is',
   },
   team: { name: house, languages: house },

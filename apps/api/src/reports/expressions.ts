@@ -57,12 +57,13 @@ export const sources = {
       ...{ TEAM: text('r.team_id'), SERVICE: 'r.service_key' },
     },
   },
+  // Whole batches alone: no two figures differ by fewer than five ratings (surveys/survey.batches.ts).
   RATED: {
-    from: `survey_response s where true`,
+    from: `survey_response s where s.counted`,
     at: surveyAt,
     groups: {
-      ...{ MONTH: month(surveyAt), WEEK: week(surveyAt), CHANNEL: 's.channel', KIND: text('s.kind') },
-      ...{ LANGUAGE: 's.language', SERVICE: text('s.service_key') },
+      ...{ MONTH: month(surveyAt), WEEK: week(surveyAt), CHANNEL: text('s.channel'), KIND: text('s.kind') },
+      ...{ LANGUAGE: text('s.language'), SERVICE: text('s.service_key') },
     },
   },
 } as const satisfies Record<string, Source>

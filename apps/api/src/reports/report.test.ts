@@ -80,7 +80,7 @@ beforeAll(async () => {
   const rated = [...Array(7).fill('WEBSITE'), ...Array(6).fill('PHONE'), 'VISIT', 'VISIT', 'LETTER']
   for (const [index, channel] of rated.entries()) {
     await api.sql(
-      `insert into survey_response (day, channel, kind, language, csat) values (current_date - $1::int, $2, 'INQUIRY', 'ar', $3)`,
+      `insert into survey_response (day, counted, channel, kind, language, csat) values (current_date - $1::int, true, $2, 'INQUIRY', 'ar', $3)`,
       [...[1 + index * 3, channel, 1 + (index % 5)]],
     )
   }

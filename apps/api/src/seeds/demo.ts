@@ -16,7 +16,7 @@ import { organisations, people } from './people.ts'
 import { planRequests } from './requests.ts'
 import { insertRows } from './rows.ts'
 import { demonstrationPassword } from './sign-ins.ts'
-import { rate } from './ratings.ts'
+import { countPast, rate } from './ratings.ts'
 import { planToday } from './today.ts'
 import type { Member, Person, World } from './world.ts'
 
@@ -133,6 +133,7 @@ async function liveThrough(client: PoolClient, world: World) {
   await insertRows(client, 'event', book.events)
   await insertRows(client, 'survey_invitation', book.invitations)
   await insertRows(client, 'survey_response', book.responses)
+  await countPast(client, daysBefore(world.now, 274), world.now)
   // What was dealt with, everybody has seen; what lies open, its owner.
   await client.query(`insert into interaction_read (staff_id, interaction_id, at)
     select s.id, i.id, greatest(i.last_activity_at, i.last_inbound_at) from staff s cross join interaction i

@@ -1,3 +1,6 @@
+import { nextDate } from '@sila/domain/local-time'
+import type { PoolClient } from 'pg'
+import { countOn } from '../surveys/survey.batches.ts'
 import type { Row } from './rows.ts'
 import type { World } from './world.ts'
 
@@ -16,7 +19,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   fil: ['Mabilis at magalang.', 'Medyo mahirap hanapin ang opisina.'],
 }
 
-/** Lets some of those who were asked answer; the answers keep the day, and nothing that leads to a person (M3). */
+/** Lets some of those who were asked answer; nothing of it leads to a person (M3). */
 export function rate(world: World) {
   const { dice, book, now } = world
   const matters = new Map<unknown, Row>(
@@ -31,6 +34,14 @@ export function rate(world: World) {
     invitation['answered'] = true
     book.responses.push(answer(world, matter, day))
   }
+}
+
+/** Counts the answers as the nights of the past would have done; a new house has not stood for one night yet. */
+export async function countPast(client: PoolClient, from: Date, now: Date) {
+  const today = now.toISOString().slice(0, 10)
+  for (let night = from.toISOString().slice(0, 10); night <= today; night = nextDate(night))
+    await countOn((text, values) => client.query(text, values), night)
+  await client.query(`update survey_response set day = date_trunc('month', day)::date where not counted`)
 }
 
 function answer({ dice }: World, matter: Row, day: Date): Row {

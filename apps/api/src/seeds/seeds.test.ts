@@ -129,6 +129,18 @@ test('a rating carries no person, no staff and no reference', async () => {
   ).toEqual([])
 })
 
+test('ratings were counted in batches of five or more of a kind, most of them before today', async () => {
+  const batches = await ask<{ n: number }>(
+    `select count(*)::int as n from survey_response where counted group by day, channel, kind, service_key, language`,
+  )
+  expect(batches.length).toBeGreaterThan(5)
+  expect(Math.min(...batches.map(({ n }) => n))).toBeGreaterThanOrEqual(5)
+  const [waiting] = await ask<{ part: number }>(
+    `select (count(*) filter (where not counted))::float8 / count(*) as part from survey_response`,
+  )
+  expect(waiting?.part).toBeLessThan(0.5)
+})
+
 test('more people and matters are added on request, each thread with its two messages', async () => {
   const before = await ask<{ n: number }>('select count(*)::int as n from interaction')
   await seedBulk(pool, { people: 120, interactions: 1500 }, now, () => undefined)

@@ -1,16 +1,21 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 
-/** An anonymous answer: the day, not the moment; a random id, not a sortable one; no person, no staff, no reference (M3). */
+/** An anonymous answer: no moment, a random id, not a sortable one; no person, no staff, no reference (M3). */
 @Entity({ tableName: 'survey_response' })
 export class SurveyResponse {
   @PrimaryKey({ type: 'uuid' })
   id!: string
 
+  /** While it waits, the first day of the month in which it came; then the day on which its batch was counted. */
   @Property({ type: 'date' })
   day!: string
 
-  @Property({ type: 'text' })
-  channel!: string
+  /** Whether figures count it: with a batch of its kind (survey.batches.ts). */
+  @Property({ type: 'boolean' })
+  counted: boolean = false
+
+  @Property({ type: 'text', nullable: true })
+  channel?: string | null
 
   @Property({ type: 'text', nullable: true })
   kind?: string | null
@@ -18,8 +23,9 @@ export class SurveyResponse {
   @Property({ type: 'text', nullable: true })
   serviceKey?: string | null
 
-  @Property({ type: 'text' })
-  language!: string
+  /** None where it was counted with answers in other languages. */
+  @Property({ type: 'text', nullable: true })
+  language?: string | null
 
   @Property({ type: 'integer' })
   csat!: number

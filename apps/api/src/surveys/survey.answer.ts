@@ -9,6 +9,7 @@ import { change } from '../events.ts'
 import { localDate } from '../association/local-date.ts'
 import type { Found } from '../tracking/find-tracked.ts'
 import { SurveyResponse } from './response.entity.ts'
+import { monthOf } from './survey.batches.ts'
 
 type Answer = { clientMutationId: string; answers: Record<string, unknown> }
 type Facts = {
@@ -30,7 +31,7 @@ const facts = {
 
 /**
  * M3: takes in a rating. What is stored of it names no person, no member of staff and no matter; the invitation only
- * learns that an answer came, and the event belongs to nothing.
+ * learns that an answer came, and the event belongs to nothing. It counts once its batch does (survey.batches.ts).
  */
 export async function answerSurvey(ctx: Context, found: Found, input: Answer): Promise<Problem[]> {
   const problems = checkAnswers(satisfactionSurvey, input.answers, ctx.language)
@@ -46,7 +47,8 @@ export async function answerSurvey(ctx: Context, found: Found, input: Answer): P
     const invitation = await openInvitation(ctx, em, found)
     await em.execute(`update survey_invitation set answered = true where id = ?`, [invitation.id])
     em.create(SurveyResponse, {
-      ...{ id: randomUUID(), day: localDate(ctx), channel: invitation.channel, kind: invitation.kind },
+      ...{ id: randomUUID(), day: monthOf(localDate(ctx)), counted: false },
+      ...{ channel: invitation.channel, kind: invitation.kind },
       ...{ serviceKey: invitation.serviceKey, language: invitation.language },
       ...{
         csat: Number(answers['csat']),

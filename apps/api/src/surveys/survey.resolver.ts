@@ -8,7 +8,7 @@ import { SurveyResults } from './survey.types.ts'
 export class SurveyResolver {
   @Query(() => SurveyResults, {
     description:
-      'What beneficiaries said of the service, all together; under five ratings nothing is shown (M3).',
+      'What beneficiaries said of the service, all together. Ratings are counted in batches of five or more of a kind, so that none can be told from two figures (M3).',
   })
   surveyResults(
     @Ctx() ctx: Context,

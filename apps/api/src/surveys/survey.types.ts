@@ -21,7 +21,9 @@ export class SurveyResults {
   @Field(() => Int, { description: 'How many were asked for a rating in it.' })
   invited!: number
 
-  @Field(() => Int, { description: 'How many ratings came in it.' })
+  @Field(() => Int, {
+    description: 'How many ratings were counted in it; they are in batches of five or more of a kind.',
+  })
   answered!: number
 
   @Field(() => Float, {
@@ -42,6 +44,9 @@ export class SurveyResults {
   @Field(() => [ScoreCount], { nullable: true, description: 'How many gave each effort, 1 easy to 5 hard.' })
   easeDistribution?: ScoreCount[] | null
 
-  @Field(() => [String], { nullable: true, description: 'What people wrote, in no order; 50 at the most.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What people wrote, in no order; 50 at the most. None of a batch in several languages.',
+  })
   comments?: string[] | null
 }

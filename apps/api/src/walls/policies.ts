@@ -101,7 +101,10 @@ export const walls: Record<string, Wall> = {
     house: passing,
   },
   // An answer names nobody, and is counted by the house alone (M3).
-  survey_response: { insert: anybody },
+  survey_response: {
+    insert: `(${anybody} and not counted)`,
+    house: ['update (counted, day, channel, kind, service_key, language)'],
+  },
 
   // People.
   beneficiary: {

@@ -28,6 +28,8 @@ export function SurveysPage() {
       </PageHead>
       <p className={styles.period}>
         {formatDate(period.from, language)} – {formatDate(Date.parse(period.to) - 1, language)}
+        <br />
+        {t('surveys.batches')}
       </p>
       {data ? (
         <Outcome results={data.surveyResults} />
