@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useApi } from '../testing/api.ts'
 
 const text = 'query Association { association { defaultLanguage } }'
@@ -58,4 +58,37 @@ test('the same holds on the live connection', async () => {
   await expect(api.guest.watch('subscription { interactionFeed { cursor } }').next()).rejects.toMatchObject([
     { extensions: { code: 'UNKNOWN_OPERATION' } },
   ])
+})
+
+describe('a text of their own, past the list of what is registered', () => {
+  const query = '{ association { email } }'
+
+  test.each([
+    ['a hash that is no text', { query, extensions: { persistedQuery: { sha256Hash: 5 } } }],
+    ['no hash at all', { query, extensions: { persistedQuery: {} } }],
+    ['a false word where the hash stands', { query, extensions: { persistedQuery: false } }],
+    ['a zero where the hash stands', { query, extensions: { persistedQuery: 0, more: 1 } }],
+    ['an empty word where the hash stands', { query, extensions: { persistedQuery: '' } }],
+    ['extensions that are a list', { query, extensions: [] }],
+  ])('is not let in by %s', async (_what, body) => {
+    const { body: answer } = await send(body)
+    expect(answer.data).toBeUndefined()
+    expect(answer.errors).toHaveLength(1)
+  })
+
+  test.each([
+    ['nothing else', {}],
+    ['extensions that are empty', { extensions: '{}' }],
+    ['extensions that are none', { extensions: 'null' }],
+    ['a false word where the hash stands', { extensions: '{"persistedQuery":false}' }],
+    ['a hash that is registered', { extensions: JSON.stringify(named(hash).extensions) }],
+    ['extensions that are no JSON', { extensions: '{' }],
+  ])('is not let in by an address with %s', async (_what, more) => {
+    const headers = { 'apollo-require-preflight': '1' }
+    const asked = new URLSearchParams({ query, ...more })
+    const response = await fetch(`${api.url}/graphql?${String(asked)}`, { headers })
+    const answer = await response.json()
+    expect(answer.data).toBeUndefined()
+    expect(answer.errors).toHaveLength(1)
+  })
 })

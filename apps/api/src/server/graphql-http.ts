@@ -67,12 +67,12 @@ async function answer(
   const { method = 'GET', headers } = request
   const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
   const isQuestion = method === 'GET' || method === 'HEAD'
-  const asked = isQuestion ? Object.fromEntries(new URLSearchParams(search)) : await bodyOf(request)
+  const asked = isQuestion ? questionIn(search) : await bodyOf(request)
   const door = makeDoor(request, house.keys, cookies)
   const key = bearerOf(headers.authorization)
   const actor =
     key === undefined ? await sessions.actorOf(headers) : await apiKeys.actorFor(key, door.network)
-  const mended = screenVariables('variables' in asked ? readVariables(asked.variables) : undefined)
+  const mended = screenVariables('variables' in asked ? asked.variables : undefined)
   // Apollo reads an address by itself: there nothing can be put right.
   if (mended && isQuestion)
     throw badArgument('A text of the variables holds U+0000 or half a sign. Leave it out.')
@@ -81,18 +81,28 @@ async function answer(
   if (query !== undefined && !service.isOurs(query)) screenText(query)
   return apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
-      ...{ method, search, headers: headersOf(headers) },
-      body: !isQuestion && query !== undefined ? { ...asked, query, extensions: {} } : asked,
+      ...{ method, search: query === undefined ? '' : search, headers: headersOf(headers) },
+      body: isQuestion ? undefined : onlyFound(asked, query),
     },
     context: async () => makeContext(house, actor, askedLanguage(request), door),
   })
 }
 
-/** In an address they are a text. What is no JSON is refused by Apollo. */
-function readVariables(variables: unknown): unknown {
-  if (typeof variables !== 'string') return variables
+/** What was found runs, and nothing else: where nothing was, Apollo gets no text, and words what is wrong beside it. */
+function onlyFound(asked: object, query: string | undefined): unknown {
+  if (query !== undefined) return { ...asked, query, extensions: {} }
+  return Array.isArray(asked) ? asked : { ...asked, query }
+}
+
+/** A question in an address, where what is more than a text is JSON; what is none is refused by Apollo. */
+function questionIn(search: string): Record<string, unknown> {
+  const { variables, extensions, ...texts } = Object.fromEntries(new URLSearchParams(search))
+  return { ...texts, variables: jsonIn(variables), extensions: jsonIn(extensions) }
+}
+
+function jsonIn(text: string | undefined): unknown {
   try {
-    return JSON.parse(variables)
+    return text === undefined ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }
