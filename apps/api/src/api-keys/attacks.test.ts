@@ -261,6 +261,30 @@ describe('cost draining', () => {
     expect((await ask(text, page)).extensions.cost.budget.hour.left).toBe(1000 - cost)
   })
 
+  // Each leaves one field out by a null where none may stand; everything beside it would be answered.
+  test.each([
+    ['an argument', '$none: ID = "none"', 'interaction(id: $none) { id }'],
+    ['a directive', '$none: Boolean = true', 'interaction(id: "none") { id @include(if: $none) }'],
+  ])(
+    'a null for %s makes nothing beside it free, neither by HTTP nor by the live line',
+    async (_what, variable, field) => {
+      const { text } = await made('khalid', ['interaction.read', 'staff.read'], {
+        hourBudget: 1000,
+        dayBudget: 1000,
+      })
+      const query = `query (${variable}) { ${field} staff { id name } }`
+      expect((await ask(text, page)).status).toBe(200)
+      await api.sql(`update cost_spent set hour_spent = 1000`)
+      const answer = await ask(text, { query, variables: { none: null } })
+      expect(answer.data ?? null).toBeNull()
+      expect(answer.errors).toHaveLength(1)
+      const heard = await askLive(text, { query, variables: { none: null } })
+      expect(heard).toContain('errors')
+      expect(heard).not.toContain(people.salem.name)
+      await api.sql(`delete from cost_spent`)
+    },
+  )
+
   test('what is refused before it runs takes nothing out of the budget', async () => {
     const { text } = await made('huda', ['staff.read'])
     const before = (await ask(text, page)).extensions.cost.budget.hour.left
@@ -387,6 +411,22 @@ const isIn = async (name: string) =>
 
 function question(text: string) {
   return { input: { clientMutationId: key(), kind: 'INQUIRY', text, language: 'en', anonymous: true } }
+}
+
+/** What comes back by a live line to one question by a key, as it was sent. */
+function askLive(text: string, payload: object): Promise<string> {
+  const line = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const say = (message: object) => line.send(JSON.stringify(message))
+  return new Promise((resolve, reject) => {
+    line.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${text}` } }))
+    line.on('error', reject)
+    line.on('message', (data: Buffer) => {
+      const heard = String(data)
+      if (heard.includes('connection_ack')) return say({ id: '1', type: 'subscribe', payload })
+      line.close()
+      resolve(heard.replace('"type":"error"', '"type":"errors"'))
+    })
+  })
 }
 
 /** A live line by a key, with what it heard and how it ended. */

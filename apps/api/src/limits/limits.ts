@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql'
-import type { GraphQLSchema } from 'graphql'
+import { getOperationAST, getVariableValues, GraphQLError } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity'
 import type { ComplexityEstimator } from 'graphql-query-complexity'
+import { badArgument } from '../errors.ts'
 
 /** Longest operation that is parsed, in tokens: four times the longest of ours. */
 export const maxTokens = 2500
@@ -15,16 +16,29 @@ const pages: ComplexityEstimator = ({ args, childComplexity }) => {
 }
 const estimators = [pages, simpleEstimator({ defaultComplexity: 1 })]
 
-/** What an operation may cost at the most, counted before anything runs. */
-export function costOf(
-  schema: GraphQLSchema,
-  ask: Pick<Parameters<typeof getComplexity>[0], 'query' | 'variables' | 'operationName'>,
-): number {
+type Ask = {
+  query: DocumentNode
+  variables: Record<string, unknown>
+  operationName: string | undefined
+}
+
+/**
+ * What an operation may cost at the most, counted before anything runs; nothing where none of it will.
+ * @throws BAD_USER_INPUT where a part of it cannot be counted: the rest would run, and cost nothing
+ */
+export function costOf(schema: GraphQLSchema, ask: Ask): number {
+  if (!runs(schema, ask)) return 0
   try {
     return getComplexity({ schema, estimators, ...ask })
   } catch (error) {
-    // Wrong variables: it will not run, and the executor tells better what is wrong.
-    if (error instanceof GraphQLError) return 0
-    throw error
+    throw error instanceof GraphQLError ? badArgument(error.message) : error
   }
+}
+
+// Which operation is meant or what is wrong with its variables, the executor tells better.
+function runs(schema: GraphQLSchema, { query, variables, operationName }: Ask): boolean {
+  const operation = getOperationAST(query, operationName)
+  return Boolean(
+    operation && !getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors,
+  )
 }

@@ -75,6 +75,18 @@ test('an operation that the document does not have is the fault of the asker', a
   expect(errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
 })
 
+test('an operation that is named and not there is refused on the live line too, and is no failure of ours', async () => {
+  const client = createClient({
+    url: `${api.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  })
+  const asked = client.iterate({ query: '{ me { permissions } }', operationName: 'Another' }).next()
+  const told = JSON.stringify(await asked.catch((refusal: unknown) => refusal))
+  await client.dispose()
+  expect(told).toContain('Unable to identify operation')
+})
+
 test('a batch, a form and a body beyond its size are refused', async () => {
   const post = (body: string, type = 'application/json') =>
     fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body })
