@@ -41,6 +41,8 @@ export type House = {
   now(): Date
   /** Where backups lie, and the journal of erasures beside them; nowhere where nothing is named. */
   backups?: string | undefined
+  /** The file in which the head of the audit trail is written down, outside of the database. */
+  auditHead?: string | undefined
   /** False only in the specs that show that the second wall holds alone. */
   guarded: boolean
 }

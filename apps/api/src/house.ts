@@ -40,7 +40,7 @@ export async function openHouse(
     written,
     looks: openLooks(database.pool, keys, log, written),
     files: await openFiles(config),
-    backups: config.backups,
+    ...{ backups: config.backups, auditHead: config.auditHead },
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

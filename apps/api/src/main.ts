@@ -48,7 +48,7 @@ async function start() {
     ...(config.demo ? { demoSignIns: signIns } : {}),
   })
   // On every node, whether it works off jobs or not: each looks for what it wrote itself.
-  const sealing = startSealing(house, log, config.auditHead)
+  const sealing = startSealing(house, log)
   log.info({ port: running.port }, 'ready')
   process.send?.({ ready: true, port: running.port })
 

@@ -15,11 +15,11 @@ export function nightlyLater(house: House): Promise<void> {
 
 /** What the house does each night: the trail is checked, ratings are counted, what is due ends. One that fails stops no other. */
 export async function workNightly(house: House, log: Logger): Promise<void> {
-  const { database, keys, now } = house
+  const { database, keys } = house
   await nightlyLater(house)
   await attempt('audit', async () => {
     await sealAll(database.pool, keys)
-    await checkNightly(database.pool, keys, log, now())
+    await checkNightly(house, log)
   })
   await attempt('ratings', () => countRatings(house))
   await attempt('retention', async () => {

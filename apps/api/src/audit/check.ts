@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
+import type { House } from '../context.ts'
 import type { Keys } from '../keys/keys.ts'
+import { readHeadFile } from './head-file.ts'
 import type { Head } from './seal.ts'
 import { poolBehind } from '../walls/bound.ts'
 import { houseRole } from '../walls/roles.ts'
@@ -24,19 +26,23 @@ export async function checkTrail(pool: Pool, keys: Keys, heads: readonly Head[] 
 }
 
 /** Checks the trail, notes how it was found for the desk of the privacy officer, and alarms where it is damaged. */
-export async function checkNightly(pool: Pool, keys: Keys, log: Logger, now: Date): Promise<Report> {
-  const report = await checkTrail(pool, keys, await lastFound(pool))
+export async function checkNightly(
+  { database: { pool }, keys, auditHead, now }: Pick<House, 'database' | 'keys' | 'auditHead' | 'now'>,
+  log: Logger,
+): Promise<Report> {
+  const kept = readHeadFile(auditHead)
+  const report = await checkTrail(pool, keys, [...(await lastFound(pool)), ...(kept ? [kept] : [])])
   const damages = report.damages.length + report.more
   await pool.query(
     `insert into audit_check (id, at, rows, unsealed, count, hash, damages) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [uuidv7(), now, report.rows, report.unsealed, report.head.count, report.head.hash, damages],
+    [uuidv7(), now(), report.rows, report.unsealed, report.head.count, report.head.hash, damages],
   )
   if (damages > 0)
     log.error({ damages, first: report.damages[0] }, 'audit: THE TRAIL IS DAMAGED; run npm run verify-audit')
   return report
 }
 
-// Whoever cut the tail off may have cut this off as well; a head that was written down elsewhere is surer.
+// Whoever cut the tail off may have cut this off as well; the head that was written down in a file is surer.
 async function lastFound(pool: Pool): Promise<Head[]> {
   const { rows } = await pool.query<{ count: string; hash: string }>(
     `select count, hash from audit_check order by at desc, id desc limit 1`,

@@ -187,6 +187,15 @@ export async function readHead(client: Pick<PoolClient, 'query'> | Pool): Promis
   return seq === 0 ? null : { count: seq, hash: hash.toString('hex') }
 }
 
+/** Whether the chain passes through a head that was written down. */
+export async function passesThrough(client: Pick<PoolClient, 'query'> | Pool, head: Head): Promise<boolean> {
+  const { rows } = await client.query(`select from seal where seq = $1 and hash = decode($2, 'hex')`, [
+    head.count,
+    head.hash,
+  ])
+  return rows.length > 0
+}
+
 /** Up to which seal the rows came from a backup, so that they stand under the xid of restored rows. */
 export async function readRestored(client: Pick<PoolClient, 'query'>): Promise<number> {
   const { rows } = await client.query<{ seals: string }>(

@@ -1,10 +1,11 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { House } from '../context.ts'
 import { withoutWords } from '../refusal.ts'
+import { headText, readHeadFile, writeHeadFile } from './head-file.ts'
 import { sealLost } from './lost.ts'
-import { page, readHead, sealSome } from './seal.ts'
+import { page, passesThrough, readHead, sealSome } from './seal.ts'
+import type { Head } from './seal.ts'
 
 const every = 2000
 /** How long it rests after a page, in the time that the page took: while much waits, people are answered first. */
@@ -17,13 +18,13 @@ const tellEvery = 600_000
  * written down outside of the database, in the log and in a file, so that a tail that is cut off is missed.
  */
 export function startSealing(
-  { database: { pool }, keys, written }: Pick<House, 'database' | 'keys' | 'written'>,
+  { database: { pool }, keys, written, auditHead }: Pick<House, 'database' | 'keys' | 'written' | 'auditHead'>,
   log: Logger,
-  headFile?: string,
 ): { stop(): Promise<void> } {
   let stopped = false
-  let inFile = ''
+  let inFile: Head | undefined
   let told = { head: '', at: 0 }
+  let alarmedAt = 0
   let running: Promise<void> | undefined
 
   async function seal(last = false) {
@@ -32,15 +33,31 @@ export function startSealing(
       for (const row of await sealLost(pool, keys, written))
         log.error({ row }, 'audit: A ROW WAS DELETED BEFORE IT WAS SEALED; run npm run verify-audit')
       const head = await readHead(pool)
+      await writeDown(head)
       if (!head) return
-      const text = `${head.count}:${head.hash}`
-      if (headFile && text !== inFile) write(headFile, text)
-      inFile = text
+      const text = headText(head)
       if (text === told.head || (!last && Date.now() - told.at < tellEvery)) return
       told = { head: text, at: Date.now() }
       log.info({ head: text }, 'audit: sealed')
     } catch (error) {
       log.warn({ err: withoutWords(error) }, 'audit: nothing is sealed until the database answers')
+    }
+  }
+
+  // The file goes on only from the head that stands in it: it must not follow whoever cut the tail off.
+  async function writeDown(head: Head | null) {
+    if (!auditHead) return
+    inFile ??= readHeadFile(auditHead)
+    if (inFile && !(await passesThrough(pool, inFile))) {
+      if (Date.now() - alarmedAt < tellEvery) return
+      alarmedAt = Date.now()
+      log.error(
+        { written: headText(inFile), found: head && headText(head) },
+        'audit: THE END OF THE TRAIL IS MISSING; run npm run verify-audit',
+      )
+    } else if (head && head.hash !== inFile?.hash) {
+      writeHeadFile(auditHead, head)
+      inFile = head
     }
   }
 
@@ -66,10 +83,4 @@ export function startSealing(
       await seal(true)
     },
   }
-}
-
-// Another name first, so that a file that is read is always a whole one.
-function write(file: string, text: string) {
-  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { runCommand } from '../command.ts'
 import { makeKeys } from '../keys/keys.ts'
 import { checkTrail } from './check.ts'
+import { parseHead, readHeadFile } from './head-file.ts'
 import type { Head } from './seal.ts'
 
 const help = 'npm run verify-audit -- --head COUNT:HASH'
@@ -11,9 +11,8 @@ const help = 'npm run verify-audit -- --head COUNT:HASH'
 /** `npm run verify-audit`: checks every row and seal of the audit trail; ends with 1 where anything is wrong. */
 runCommand(async (config) => {
   const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } })
-  const kept =
-    config.auditHead && existsSync(config.auditHead) ? [readFileSync(config.auditHead, 'utf8')] : []
-  const heads = [...(values.head ?? []), ...kept].map(readHeadText)
+  const kept = readHeadFile(config.auditHead)
+  const heads = [...(values.head ?? []).map(readHeadText), ...(kept ? [kept] : [])]
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1 })
   pool.on('error', () => undefined)
   try {
@@ -34,7 +33,7 @@ runCommand(async (config) => {
 })
 
 function readHeadText(text: string): Head {
-  const [, count, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text.trim()) ?? []
-  if (!count || !hash) throw new Error(`--head must be a head as it was written down: ${help}`)
-  return { count: Number(count), hash }
+  const head = parseHead(text)
+  if (!head) throw new Error(`--head must be a head as it was written down: ${help}`)
+  return head
 }

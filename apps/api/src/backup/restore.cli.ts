@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setHeadFileAside } from '../audit/head-file.ts'
 import { runCommand } from '../command.ts'
 import { openHouse } from '../house.ts'
 import { makeLog } from '../log.ts'
@@ -24,6 +25,7 @@ runCommand(async (config) => {
   const { house, close } = await openHouse(config, makeLog('error'))
   try {
     const erased = await finishRestore(config.databaseUrl, house, folder, file)
+    setHeadFileAside(config.auditHead)
     process.stdout.write(`Restored. ${erased} people who were erased since the backup were erased again.\n`)
   } finally {
     await close()
