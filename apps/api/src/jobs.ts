@@ -1,7 +1,9 @@
 import type { ClientBase, Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
+import type { WorkOptions } from 'pg-boss'
 import type { Logger } from 'pino'
 import { v5 as uuidv5 } from 'uuid'
+import { withoutWords } from './refusal.ts'
 
 /** Runs a statement on the connection of an act, so that job and rows are stored together or not at all. */
 export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
@@ -99,21 +101,28 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       await boss.send(nightly, {}, { id, startAfter: at, heartbeatSeconds: 60, expireInSeconds: 43_200 })
     },
     async work(handlers) {
-      await boss.work<{ interactionId: string }>(escalate, polling, async (jobs) => {
-        for (const job of jobs) await handlers.escalate(job.data.interactionId)
-      })
-      await boss.work<{ requestId: string }>(tend, polling, async (jobs) => {
-        for (const job of jobs) await handlers.tend(job.data.requestId)
-      })
-      await boss.work<{ messageId: string }>(deliver, atOnce, async (jobs) => {
-        for (const job of jobs) await handlers.deliver(job.data.messageId)
-      })
-      await boss.work<{ fileId: string }>(check, atOnce, async (jobs) => {
-        for (const job of jobs) await handlers.checkFile(job.data.fileId)
-      })
-      await boss.work(sweep, polling, () => handlers.sweepFiles())
-      await boss.work(nightly, polling, () => handlers.nightly())
+      const each = <Data extends object>(queue: string, options: WorkOptions, act: (data: Data) => Promise<void>) =>
+        boss.work<Data>(queue, options, async (jobs) => {
+          for (const { data } of jobs) await withoutItsWords(() => act(data))
+        })
+      await each<{ interactionId: string }>(escalate, polling, (data) => handlers.escalate(data.interactionId))
+      await each<{ requestId: string }>(tend, polling, (data) => handlers.tend(data.requestId))
+      await each<{ messageId: string }>(deliver, atOnce, (data) => handlers.deliver(data.messageId))
+      await each<{ fileId: string }>(check, atOnce, (data) => handlers.checkFile(data.fileId))
+      await each(sweep, polling, () => handlers.sweepFiles())
+      await each(nightly, polling, () => handlers.nightly())
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+// The queue keeps what a job threw, in a table that no erasure knows: of a failure of the database that would be a whole
+// row with its words.
+async function withoutItsWords(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { type, code, stack } = withoutWords(error)
+    throw Object.assign(new Error('A job failed'), { stack: `${type} ${code ?? ''}\n${stack ?? ''}` })
   }
 }

@@ -25,8 +25,15 @@ export function withoutWords(error: unknown) {
   return {
     type: error.name,
     code: 'code' in error ? String(error.code) : undefined,
-    stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+    stack: framesOf(error),
   }
+}
+
+const frames = /^ {4}at (?:async )?(?:[^\n]+ \()?(?:file:|node:|\/|[A-Z]:)[^\n]*:\d+:\d+\)?$/gmu
+
+// A message of several lines stands in the stack with all of them: what is no frame may be somebody's words.
+function framesOf({ stack }: Error): string | undefined {
+  return stack?.match(frames)?.slice(0, 7).join('\n')
 }
 
 function statusOf(error: unknown): number {
