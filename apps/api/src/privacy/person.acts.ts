@@ -18,7 +18,7 @@ import { checkKey } from '../graphql/keys-check.ts'
 import { tell } from '../graphql/problem.ts'
 import { byHouse, ofHouse } from '../walls/actor.ts'
 import { contentsFor, filesOf, removeBytes } from '../files/person-files.ts'
-import { endOpenMatters } from './person.end.ts'
+import { endOpenMatters, holdMatters } from './person.end.ts'
 import { eraseRows } from './person.erase.ts'
 import { exportPerson } from './person.export.ts'
 import type { PersonExport } from './person.export.ts'
@@ -86,6 +86,8 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
   const act = { name: 'person.erase', key: input.clientMutationId, input }
   // Everything of the person goes, also what the officer may not read.
   const outcome = await change(byHouse(ctx), act, async (em) => {
+    // Matters first, as those do who write into one.
+    if (isId(id)) await holdMatters(em, id)
     await lockPerson(em, id)
     const held = await em.execute(`select from legal_hold where beneficiary_id = ? and lifted_at is null`, [
       id,
@@ -107,6 +109,7 @@ export async function erasePerson(ctx: Context, input: PersonEraseInput): Promis
 
 /** Erases a person whose row is held, inside an act, and notes that it was done. Answers with how many rows were touched. */
 async function erase(ctx: Context, em: EntityManager, id: string, ground: ErasureGround): Promise<number> {
+  await holdMatters(em, id)
   await endOpenMatters(ctx, em, id)
   const cause = { keys: ctx.house.keys, id: uuidv7(), at: ctx.now }
   const rows = await eraseRows(em, cause, id)

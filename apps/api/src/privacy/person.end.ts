@@ -7,6 +7,14 @@ const ends = [
   { table: 'request', status: 'CANCELLED', type: 'request.cancelled' },
 ] as const
 
+/** Holds every matter of a person, the closed ones too: whoever is writing into one is waited for, so that it goes as well. */
+export async function holdMatters(em: EntityManager, beneficiaryId: string): Promise<void> {
+  for (const { table } of ends)
+    await em.execute(`select id from ${table} where beneficiary_id = ? order by id for update`, [
+      beneficiaryId,
+    ])
+}
+
 /**
  * Ends what is still open of a person who is erased: nobody is left to answer, and nothing is owed any more. Each end is
  * an event of its own, so that the lists that colleagues have open follow.

@@ -8,6 +8,7 @@ import { runRetention } from './run.ts'
 
 const api = useApi()
 const place = `mutation ($input: LegalHoldInput!) { legalHoldPlace(input: $input) { beneficiary { id } problems { code } } }`
+const erase = `mutation ($input: PersonEraseInput!) { personErase(input: $input) { rows problems { code } } }`
 const bring = `mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { receipt { reference } problems { code } } }`
 const apply = `mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { receipt { reference } problems { code } } }`
 
@@ -93,6 +94,39 @@ describe('two at once: an erasure and somebody who writes', () => {
       const people = await api.sql('select id from beneficiary where name = $1', [who.name])
       expect(people).toHaveLength(1)
       expect(people[0].id).not.toBe(id)
+    },
+  )
+
+  test.each(['CLOSED', 'ANSWERED'])(
+    'words that are being written into a matter that is %s go with the person',
+    async (status) => {
+      const name = `Erased While ${status}`
+      const { reference } = await becomeKnown(api, { name, email: `${status}@people.example` })
+      const [row] = await api.sql(
+        `update interaction set open = $2, status = $3, closed_at = case when $2 then null else now() end
+          where reference = $1 returning id, beneficiary_id as person`,
+        [reference, status === 'ANSWERED', status],
+      )
+      // A colleague, or whoever holds the secret, is in the middle of writing.
+      const words = `Written just then, ${status}`
+      const letGo = await holding(
+        ['select from interaction where id = $1 for update', [row.id]],
+        [
+          `insert into entry (id, interaction_id, type, at, text, language) values (gen_random_uuid(), $1, 'FROM_BENEFICIARY', now(), $2, 'en')`,
+          [row.id, words],
+        ],
+        ['update interaction set preview = $2, open = true where id = $1', [row.id, words]],
+      )
+      const dalal = await api.as('dalal')
+      const input = { clientMutationId: key(), beneficiaryId: row.person, ground: 'ASKED' }
+      const erased = dalal.ask(erase, { input })
+      await someoneWaits()
+      await letGo()
+      expect((await erased).data.personErase.problems).toEqual([])
+      expect(await api.sql('select text from entry where interaction_id = $1', [row.id])).toEqual([])
+      expect(await api.sql('select preview, open from interaction where id = $1', [row.id])).toEqual([
+        { preview: '', open: false },
+      ])
     },
   )
 })
