@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { consentPurposes } from '@sila/domain/consent'
 import type { RecordKind } from '@sila/domain/retention'
 import type { Cause } from '../audit/redact.ts'
 import type { Context } from '../context.ts'
@@ -117,13 +118,24 @@ const staffWhoLeft: Part = {
     update staff set name = '', email = id || '@left.invalid', languages = '{}' where id = any (?::uuid[])`),
 }
 
+// A "no" stays for as long as it is what keeps somebody from being written to: it goes where something else was said
+// after it, or where nothing that was said would be a "yes" without it.
+const said = (when: string) =>
+  `exists (select from consent o where o.beneficiary_id = t.beneficiary_id and o.purpose = t.purpose and ${when})`
+const asksFirst = Object.entries(consentPurposes).flatMap(([purpose, { needsConsent }]) =>
+  needsConsent ? [`'${purpose}'`] : [],
+)
+const needless = `(${said(
+  `(o.channel is null or o.channel = t.channel) and coalesce(o.withdrawn_at, o.given_at) > t.withdrawn_at`,
+)} or (t.purpose in (${asksFirst.join()}) and not ${said('o.withdrawn_at is null')}))`
+
 /** What is done for each kind of record whose term is over. Backups are files, and are deleted as such. */
 export const parts = {
   BENEFICIARY: [people],
   MATTER: [words('interaction', `t.channel not in ('LETTER', 'VISIT')`), words('request')],
   LETTER: [words('interaction', `t.channel = 'LETTER'`)],
   VISIT: [words('interaction', `t.channel = 'VISIT'`)],
-  CONSENT: [gone('consent', `t.withdrawn_at < $1`, { person: 't.beneficiary_id' })],
+  CONSENT: [gone('consent', `t.withdrawn_at < $1 and ${needless}`, { person: 't.beneficiary_id' })],
   DATA_RIGHT: [dataRights],
   INCIDENT: [
     {

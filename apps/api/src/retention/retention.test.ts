@@ -1,3 +1,6 @@
+import { contactTypes } from '@sila/domain/beneficiary'
+import { consentFor, consentPurposes } from '@sila/domain/consent'
+import type { Consent, ConsentPurpose } from '@sila/domain/consent'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -231,7 +234,7 @@ describe('a run', () => {
     )
     await api.sql(`update idempotency set at = '2025-10-01' where ctid = (select min(ctid) from idempotency)`)
     await api.sql(
-      `insert into consent (id, beneficiary_id, purpose, given_at, withdrawn_at) values (gen_random_uuid(), $1, 'AWARENESS', '2019-01-01', '2020-01-01'), (gen_random_uuid(), $1, 'AWARENESS', '2019-01-01', null)`,
+      `insert into consent (id, beneficiary_id, purpose, given_at, withdrawn_at) values (gen_random_uuid(), $1, 'AWARENESS', '2019-01-01', '2020-01-01'), (gen_random_uuid(), $1, 'AWARENESS', '2020-02-01', null)`,
       [id],
     )
     const looks = await api.sql('select from look')
@@ -245,6 +248,33 @@ describe('a run', () => {
       { address: 'x@new.example' },
     ])
     expect(await api.sql('select from look')).toHaveLength(looks.length)
+  })
+
+  test('attack: a no that somebody said does not become a yes when its term is over', async () => {
+    night('2026-11-25T01:00:00+03:00')
+    const { id } = await live('Says No', '2026-10-01T09:00:00Z')
+    await api.sql(
+      `insert into consent (id, beneficiary_id, purpose, channel, given_at, withdrawn_at)
+        select gen_random_uuid(), $1, purpose, channel, given_at, withdrawn_at from (values
+          ('AWARENESS', null, '2018-01-01'::timestamptz, null::timestamptz),
+          ('AWARENESS', 'EMAIL', '2019-01-01', '2019-01-01'),
+          ('SURVEY', 'PHONE', '2019-01-01', '2019-01-01'),
+          ('SURVEY', 'WHATSAPP', '2018-01-01', '2018-01-01'),
+          ('SURVEY', 'WHATSAPP', '2019-01-01', null)) as said(purpose, channel, given_at, withdrawn_at)`,
+      [id],
+    )
+    const answers = async () => {
+      const said = await api.sql<Consent>(
+        `select purpose, channel, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consent where beneficiary_id = $1`,
+        [id],
+      )
+      return (Object.keys(consentPurposes) as ConsentPurpose[]).flatMap((purpose) =>
+        contactTypes.map((channel) => [purpose, channel, consentFor(said, purpose, channel).given]),
+      )
+    }
+    const before = await answers()
+    expect(of(await run(), 'CONSENT')?.erased).toBe(1)
+    expect(await answers()).toEqual(before)
   })
 })
 
