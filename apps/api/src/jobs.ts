@@ -101,11 +101,17 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
       await boss.send(nightly, {}, { id, startAfter: at, heartbeatSeconds: 60, expireInSeconds: 43_200 })
     },
     async work(handlers) {
-      const each = <Data extends object>(queue: string, options: WorkOptions, act: (data: Data) => Promise<void>) =>
+      const each = <Data extends object>(
+        queue: string,
+        options: WorkOptions,
+        act: (data: Data) => Promise<void>,
+      ) =>
         boss.work<Data>(queue, options, async (jobs) => {
           for (const { data } of jobs) await withoutItsWords(() => act(data))
         })
-      await each<{ interactionId: string }>(escalate, polling, (data) => handlers.escalate(data.interactionId))
+      await each<{ interactionId: string }>(escalate, polling, (data) =>
+        handlers.escalate(data.interactionId),
+      )
       await each<{ requestId: string }>(tend, polling, (data) => handlers.tend(data.requestId))
       await each<{ messageId: string }>(deliver, atOnce, (data) => handlers.deliver(data.messageId))
       await each<{ fileId: string }>(check, atOnce, (data) => handlers.checkFile(data.fileId))

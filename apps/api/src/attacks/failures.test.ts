@@ -25,7 +25,13 @@ test('log leakage: of a failure whose message has several lines, every line of w
 test('erasure leftovers: the queue does not keep the words that a job failed with', async () => {
   const { pool, jobs } = { ...api.house, ...api.house.database }
   const nothing = async () => undefined
-  const others = { escalate: nothing, tend: nothing, checkFile: nothing, sweepFiles: nothing, nightly: nothing }
+  const others = {
+    escalate: nothing,
+    tend: nothing,
+    checkFile: nothing,
+    sweepFiles: nothing,
+    nightly: nothing,
+  }
   const deliver = async () => void (await pool.query('select $1::uuid', ['+966551238771']))
   await jobs.work({ ...others, deliver })
   await jobs.deliverLater((text, values) => pool.query(text, values), key())

@@ -47,10 +47,7 @@ test('a tail that is cut off stays missed: the head that was written down does n
   const gone = await api.sql<{ row_id: string }>(
     `delete from seal where seq > (select max(seq) - 2 from seal) returning row_id`,
   )
-  await api.sql(
-    `delete from event where id = any($1)`,
-    [gone.map(({ row_id }) => row_id)],
-  )
+  await api.sql(`delete from event where id = any($1)`, [gone.map(({ row_id }) => row_id)])
   await api.sql('delete from audit_check')
 
   // Neither what goes on in this process nor what begins anew writes the shorter end down.

@@ -18,7 +18,12 @@ const tellEvery = 600_000
  * written down outside of the database, in the log and in a file, so that a tail that is cut off is missed.
  */
 export function startSealing(
-  { database: { pool }, keys, written, auditHead }: Pick<House, 'database' | 'keys' | 'written' | 'auditHead'>,
+  {
+    database: { pool },
+    keys,
+    written,
+    auditHead,
+  }: Pick<House, 'database' | 'keys' | 'written' | 'auditHead'>,
   log: Logger,
 ): { stop(): Promise<void> } {
   let stopped = false
