@@ -21,6 +21,7 @@ import type { StaffMember } from '../staff/staff-member.entity.ts'
 import { holdMatter, stepByHouse } from '../walls/bound.ts'
 import { opensNow } from '../walls/conditions.ts'
 import { placeOf, readOpenings } from './breakglass.rows.ts'
+import { complainsOf } from './opening.ts'
 import type {
   BreakGlassEndInput,
   BreakGlassEndPayload,
@@ -84,7 +85,7 @@ export async function openInEmergency(
           ...[sealed, sealedFor, ctx.now, until, salt, mark],
         ],
       )
-      await tellPrivacy(ctx, em)
+      await tellPrivacy(ctx, em, matter)
     })
     await holdMatter(em, matter.id)
     const payload = { breakGlass: id, staffId: member.id, until: until.toISOString() }
@@ -138,9 +139,10 @@ async function findClosed(
   return matter
 }
 
-async function tellPrivacy(ctx: Context, em: EntityManager) {
-  for (const { email, active, viewer, languages } of (await ctx.house.directory.staff()).values())
-    if (active && can(viewer, 'privacy.act'))
+// Not whom the matter complains of: their desk shows nothing of it, and so they would know of whom it is.
+async function tellPrivacy(ctx: Context, em: EntityManager, { aboutStaffId }: Matter) {
+  for (const { id, email, active, viewer, languages } of (await ctx.house.directory.staff()).values())
+    if (active && can(viewer, 'privacy.act') && id !== aboutStaffId)
       await postLater(
         ctx.house,
         em,
@@ -155,6 +157,7 @@ type Running = {
   staffId: string
   ended: boolean
   until: Date
+  complainsOfMe: boolean
 }
 
 /** Shuts an opening before its time: whoever answers for privacy, or whoever opened it. */
@@ -172,12 +175,13 @@ export async function endEmergency(
       const [found] = isId(id)
         ? await em.execute<Running[]>(
             `select matter_id as "matterId", matter_type as "matterType", staff_id as "staffId", until,
-              exists (select from break_glass_end e where e.break_glass_id = g.id) as ended
-              from break_glass g where id = ? for update`,
-            [id],
+              exists (select from break_glass_end e where e.break_glass_id = g.id) as ended,
+              ${complainsOf('g.matter_id', '?')} as "complainsOfMe" from break_glass g where id = ? for update`,
+            [member.id, member.id, id],
           )
         : []
-      if (!found || !(found.staffId === member.id || can(member.viewer, 'privacy.act'))) throw notFound()
+      const answers = can(member.viewer, 'privacy.act') && !found?.complainsOfMe
+      if (!found || !(found.staffId === member.id || answers)) throw notFound()
       if (found.ended || new Date(found.until) <= ctx.now) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
       const ending = { id: uuidv7(), breakGlassId: id, at: ctx.now, byId: member.id }
       const { mark } = markOf(ctx.house.keys, 'break_glass_end', ending)

@@ -3,6 +3,7 @@ import type { LookedAt } from '@sila/domain/personal-data-looks'
 import type { ErasureGround } from '@sila/domain/personal-data'
 import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
+import { lookedUnseen } from '../breakglass/opening.ts'
 import { demand } from '../context.ts'
 import type { Context } from '../context.ts'
 import { read } from '../database/database.ts'
@@ -17,13 +18,13 @@ export async function readLooks(
   first: number,
   cursor?: string | null,
 ): Promise<Connection<Look>> {
-  demand(ctx, 'privacy.read')
+  const { id: me } = demand(ctx, 'privacy.read')
   const after = readPageCursor(cursor, 2)
   const rows = await read<LookLine>(ctx.house.database.pool, {
     name: after ? 'looks-after' : 'looks',
     text: `select id, staff_id as "staffId", what, at, break_glass_id is not null as emergency from look
-      where beneficiary_id = $2 ${after ? 'and (at, id) < ($3::timestamptz, $4::uuid)' : ''} order by at desc, id desc limit $1`,
-    values: [first + 1, beneficiaryId, ...(after ?? [])],
+      where beneficiary_id = $2 and not ${lookedUnseen('$3')} ${after ? 'and (at, id) < ($4::timestamptz, $5::uuid)' : ''} order by at desc, id desc limit $1`,
+    values: [first + 1, beneficiaryId, me, ...(after ?? [])],
   })
   const staff = await ctx.house.directory.staff()
   const page = toPage(rows, first, (row) => [row.at, row.id])
@@ -38,15 +39,15 @@ export async function readLooks(
 
 const counts = `select staff_id as "staffId", (count(distinct beneficiary_id) filter (where what <> 'LIST'))::int as people,
     (count(distinct beneficiary_id) filter (where what = 'LIST'))::int as listed, count(*)::int as looks
-  from look where at >= $1 group by staff_id order by people desc, listed desc, staff_id`
+  from look where at >= $1 and not ${lookedUnseen('$2')} group by staff_id order by people desc, listed desc, staff_id`
 
 /** How many people each colleague looked at, held against the middle: browsing shows here. */
 export async function countLooks(ctx: Context, since: Date): Promise<LookSummary> {
-  demand(ctx, 'privacy.read')
+  const { id: me } = demand(ctx, 'privacy.read')
   const rows = await read<{ staffId: string; people: number; listed: number; looks: number }>(
     ctx.house.database.pool,
     {
-      ...{ name: 'look-counts', text: counts, values: [since] },
+      ...{ name: 'look-counts', text: counts, values: [since, me] },
     },
   )
   const median = medianOf(rows.map(({ people }) => people))

@@ -44,6 +44,15 @@ export const opensNow = `(g.until > now() and not exists (select from break_glas
 export const openedNow = `create or replace function public.opened_now() returns uuid[] language plpgsql stable as $$ begin
     return array(select g.matter_id from break_glass g where g.staff_id = ${me} and ${opensNow}); end $$`
 
+/**
+ * Whether a matter complains of whoever speaks. It reads as the owner, since that is what they must not see of it: the
+ * answer takes away from what they see, and shows nothing.
+ */
+export const complainsOfMe = `create or replace function public.complains_of_me(matter uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$ begin
+    return exists (select from public.interaction m where m.id = matter and m.about_staff_id = ${me})
+      or exists (select from public.request m where m.id = matter and m.about_staff_id = ${me}); end $$`
+
 // Opened in an emergency: the row in break_glass shows it.
 const opened = `(${may('breakglass.use')} and id = any (coalesce((select public.opened_now()), '{}')))`
 

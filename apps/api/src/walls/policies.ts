@@ -128,13 +128,14 @@ export const walls: Record<string, Wall> = {
 
   // What is done about people's data: for whoever answers for it, and for the people themselves.
   look: {
-    select: `(${privacy} or ${ofMyself('beneficiary_id')})`,
+    select: `((${privacy} and (break_glass_id is null or ${isShown('break_glass', 'break_glass_id')})) or ${ofMyself('beneficiary_id')})`,
     // Erasure takes the person from it; that somebody looked stays.
     house: ['update (beneficiary_id, salt)'],
   },
-  // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts).
+  // Who opened what in an emergency; a row that still runs shows its matter (conditions.ts). Whom the matter complains of
+  // reads of it here as little as anywhere, whatever they answer for.
   break_glass: {
-    select: `((${staff} and staff_id = ${me}) or ${privacy})`,
+    select: `((${staff} and staff_id = ${me}) or (${privacy} and not public.complains_of_me(matter_id)))`,
     house: ['update (beneficiary_id, sealed_reason, sealed_for, salt)'],
   },
   // With what it ended; nobody takes back that it ended, the house included.

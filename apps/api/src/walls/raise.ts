@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { openedNow } from './conditions.ts'
+import { complainsOfMe, openedNow } from './conditions.ts'
 import { dropMaskedViews, maskedSchema, maskedViews } from './masked.ts'
 import { walls } from './policies.ts'
 import type { Wall } from './policies.ts'
@@ -20,6 +20,7 @@ export async function raiseWalls(client: ClientBase): Promise<void> {
   )
   const statements = [
     openedNow,
+    complainsOfMe,
     ...(await maskedViews(client)),
     ...rows.flatMap(({ name }) => wallOf(name, walls[name] ?? {})),
     ...sequences.map((name) => `grant usage on sequence ${name} to ${both}`),
