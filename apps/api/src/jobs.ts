@@ -10,7 +10,7 @@ export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unkn
 
 /** Work that is done later; it is queued in the transaction of the act that wants it. */
 export type Jobs = {
-  /** Looks at a complaint again when its answer is due, and escalates it where none came (section 2 of the defaults). */
+  /** Looks at a complaint again when its answer is due, and escalates it where none came (section 2 of the defaults); once for each date. */
   escalateLater(execute: Execute, interactionId: string, at: Date): Promise<void>
   /** Looks at a request again when something falls to the house: to remind, to expire, to close. */
   tendLater(execute: Execute, requestId: string, at: Date): Promise<void>
@@ -65,6 +65,12 @@ function settings(client: Pool | ClientBase) {
   }
 }
 
+// An id made of what is looked at and when: each start queues the same look anew, and it stands there once. A minute late,
+// so that a queue whose clock is ahead of ours does not look too early.
+function lookAt(matterId: string, at: Date) {
+  return { id: uuidv5(at.toISOString(), matterId), startAfter: new Date(at.getTime() + 60_000) }
+}
+
 /** Opens the queue on the house's own pool; its tables hold ids alone, and are asked in nobody's name. */
 export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
   const boss = new PgBoss({ ...settings(pool), migrate: false })
@@ -75,14 +81,14 @@ export async function openJobs(pool: Pool, log: Logger): Promise<Jobs> {
 
   return {
     async escalateLater(execute, interactionId, at) {
-      await boss.send(escalate, { interactionId }, { startAfter: at, db: { executeSql: execute } })
+      await boss.send(
+        escalate,
+        { interactionId },
+        { ...lookAt(interactionId, at), db: { executeSql: execute } },
+      )
     },
     async tendLater(execute, requestId, at) {
-      // An id made of what is looked at and when: each start queues the same look anew, and it stands there once.
-      const id = uuidv5(at.toISOString(), requestId)
-      // A minute late, so that a queue whose clock is ahead of ours does not look too early.
-      const startAfter = new Date(at.getTime() + 60_000)
-      await boss.send(tend, { requestId }, { id, startAfter, db: { executeSql: execute } })
+      await boss.send(tend, { requestId }, { ...lookAt(requestId, at), db: { executeSql: execute } })
     },
     async deliverLater(execute, messageId) {
       await boss.send(deliver, { messageId }, { db: { executeSql: execute } })

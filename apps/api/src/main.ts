@@ -6,7 +6,7 @@ import { readConfig } from './config.ts'
 import type { House } from './context.ts'
 import { checkFile, sweepFiles } from './files/index.ts'
 import { openHouse } from './house.ts'
-import { escalateWhenLate } from './interactions/escalate.ts'
+import { escalateAll, escalateWhenLate } from './interactions/escalate.ts'
 import { makeLog } from './log.ts'
 import { checkDatabase, migrate } from './database/migrate.ts'
 import { nightlyLater, workNightly } from './nightly.ts'
@@ -72,6 +72,7 @@ async function start() {
 /** What is done beside the answers; whatever a stop left undone is taken up again. */
 async function startWork(house: House, log: Logger) {
   await tendAll(house)
+  await escalateAll(house)
   await sweepFiles(house)
   await house.jobs.work({
     escalate: (id) => escalateWhenLate(house, id),

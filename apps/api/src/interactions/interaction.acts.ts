@@ -33,7 +33,7 @@ export function answerInteraction(
   return perform(ctx, id, input, {
     ...{ name: 'interaction.answer', permission: 'interaction.answer', problems },
     async work(interaction, em) {
-      move(ctx, interaction, 'answer')
+      await move(ctx, em, interaction, 'answer')
       say(ctx, em, interaction, 'ANSWER', input.text, input.language)
       interaction.answeredAt ??= ctx.now
       interaction.firstDeciderId = null
@@ -69,8 +69,8 @@ export function takeInteraction(
   const member = demand(ctx, 'interaction.answer')
   return perform(ctx, id, input, {
     ...{ name: 'interaction.take', permission: 'interaction.answer' },
-    work(interaction) {
-      move(ctx, interaction, 'assign')
+    async work(interaction, em) {
+      await move(ctx, em, interaction, 'assign')
       own(interaction, member)
       return { type: 'interaction.assigned', visibility: 'PUBLIC', payload: { assignee: member.name } }
     },
@@ -86,10 +86,10 @@ export async function assignInteraction(
   const { assignee, team, problems } = await findOwner(ctx, input)
   return perform(ctx, id, input, {
     ...{ name: 'interaction.assign', permission: 'interaction.assign', problems },
-    work(interaction) {
+    async work(interaction, em) {
       neverToAccused(interaction, assignee)
       // Where nobody is named, the owner is taken off and the state stays.
-      if (assignee || team) move(ctx, interaction, 'assign')
+      if (assignee || team) await move(ctx, em, interaction, 'assign')
       else touch(ctx, interaction)
       interaction.assigneeId = assignee?.id ?? null
       if (team || assignee?.teamId) interaction.teamId = team?.id ?? assignee?.teamId ?? null
@@ -114,8 +114,8 @@ export function waitForBeneficiary(
     : [{ field: 'reason', code: 'REASON_REQUIRED' }]
   return perform(ctx, id, input, {
     ...{ name: 'interaction.wait', permission: interactionActs.wait.permission, problems },
-    work(interaction) {
-      move(ctx, interaction, 'wait')
+    async work(interaction, em) {
+      await move(ctx, em, interaction, 'wait')
       interaction.waitingReason = cleanText(input.reason ?? '')
       return {
         type: 'interaction.waiting',
@@ -172,8 +172,8 @@ export function decideSuggestion(
       permission: interactionActs[act].permission,
       problems: checkText(input.text),
     },
-    work(interaction, em) {
-      move(ctx, interaction, act)
+    async work(interaction, em) {
+      await move(ctx, em, interaction, act)
       say(ctx, em, interaction, 'ANSWER', input.text, ctx.language)
       interaction.answeredAt ??= ctx.now
       return { type, visibility: 'PUBLIC' }
@@ -193,7 +193,7 @@ function simple(
       ...{ name: `interaction.${act}`, permission: interactionActs[act].permission },
       problems: input.reason?.trim() ? checkText(input.reason, 'reason') : [],
       async work(interaction, em) {
-        move(ctx, interaction, act)
+        await move(ctx, em, interaction, act)
         also?.(interaction, ctx.now)
         const reason = cleanText(input.reason ?? '')
         // Words among staff about a sensitive matter stand nowhere but in a sealed note.
@@ -205,7 +205,7 @@ function simple(
 }
 
 async function end(ctx: Context, em: EntityManager, interaction: Interaction) {
-  move(ctx, interaction, 'close')
+  await move(ctx, em, interaction, 'close')
   if (interaction.answeredAt) await inviteToSurvey(ctx, em, { interaction })
 }
 

@@ -13,6 +13,7 @@ import { touch } from '../matters/matter.ts'
 import { performOn } from '../matters/perform.ts'
 import type { Deed, Input, Step } from '../matters/perform.ts'
 import { notFound, Refused } from '../errors.ts'
+import { executeIn } from '../events.ts'
 import type { NewEvent } from '../events.ts'
 import { tell } from '../graphql/problem.ts'
 import { holdMatter } from '../walls/bound.ts'
@@ -68,8 +69,11 @@ export function eventOf(interaction: Interaction, deed: Deed): NewEvent {
   }
 }
 
-/** Moves a matter along the one transition table and turns its clock; refuses what the table does not know. */
-export function move(ctx: Context, interaction: Interaction, act: InteractionAct) {
+/**
+ * Moves a matter along the one transition table and turns its clock; refuses what the table does not know. Where the
+ * clock of a complaint runs anew, it is looked at when that is due.
+ */
+export async function move(ctx: Context, em: EntityManager, interaction: Interaction, act: InteractionAct) {
   const to = nextStatus(interaction.kind, interaction.status, act)
   if (!to) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
   if (ctx.actor.type === 'STAFF' && !mayDecide('interaction', act, interaction, ctx.actor.staff.id))
@@ -83,6 +87,18 @@ export function move(ctx: Context, interaction: Interaction, act: InteractionAct
     )
   if (effect === 'RESTART') interaction.reopenedCount += 1
   settle(ctx, interaction, to)
+  if (effect === 'RESTART' || effect === 'RESUME') await escalateLater(ctx, em, interaction)
+}
+
+/** Queues the look at a complaint whose clock runs: at the date that it runs to, or at once where that is over. */
+export async function escalateLater(
+  ctx: Context,
+  em: EntityManager,
+  interaction: Interaction,
+): Promise<void> {
+  const { id, kind, dueAt, duePausedAt, dueMetAt } = interaction
+  if (kind !== 'COMPLAINT' || !dueAt || duePausedAt || dueMetAt) return
+  await ctx.house.jobs.escalateLater(executeIn(em), id, dueAt > ctx.now ? dueAt : ctx.now)
 }
 
 function settle(ctx: Context, interaction: Interaction, to: InteractionStatus) {

@@ -12,11 +12,11 @@ type Words = { clientMutationId: string; text: string }
 
 /** Adds the beneficiary's words: what waited for them goes on, what was answered is open again. */
 export function replyByBeneficiary(ctx: Context, id: string, input: Words): Promise<Problem[]> {
-  return write(ctx, id, input, 'interaction.reply', (interaction) => {
+  return write(ctx, id, input, 'interaction.reply', async (interaction, em) => {
     if (!isOpen(interaction.status)) throw new Refused({ code: 'ACT_NOT_ALLOWED' })
     const act =
       interaction.status === 'WAITING' ? 'resume' : interaction.status === 'ANSWERED' ? 'reopen' : undefined
-    if (act && nextStatus(interaction.kind, interaction.status, act)) move(ctx, interaction, act)
+    if (act && nextStatus(interaction.kind, interaction.status, act)) await move(ctx, em, interaction, act)
     else touch(ctx, interaction)
     interaction.waitingSince ??= ctx.now
     return 'interaction.replied'
@@ -29,7 +29,7 @@ export function reopenByBeneficiary(ctx: Context, id: string, input: Words): Pro
     if (interaction.closedAt && !canReopen(interaction.closedAt, ctx.now))
       throw new Refused({ code: 'REOPEN_EXPIRED' })
     const appealed = nextStatus(interaction.kind, interaction.status, 'appeal') !== undefined
-    move(ctx, interaction, appealed ? 'appeal' : 'reopen')
+    await move(ctx, em, interaction, appealed ? 'appeal' : 'reopen')
     if (!appealed) return 'interaction.reopened'
     interaction.firstDeciderId = await whoAnswered(em, id)
     // Whoever decided first no longer owns what somebody else decides.
@@ -51,7 +51,7 @@ async function write(
   id: string,
   input: Words,
   name: string,
-  work: (interaction: Interaction, em: EntityManager) => Promise<string> | string,
+  work: (interaction: Interaction, em: EntityManager) => Promise<string>,
 ): Promise<Problem[]> {
   const problems = checkText(input.text)
   if (problems.length > 0) return problems
