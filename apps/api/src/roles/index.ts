@@ -44,7 +44,7 @@ async function redraw(
   const next: Grants = drawn ?? defaultRoles[key]
   const act = { name, key: input.clientMutationId, input: { key, ...input } }
   const outcome = await change(ctx, act, async (em) => {
-    await lockKeepers(em)
+    await lockKeepers(em, ctx, 'role.edit')
     const [row] = await em.execute<RoleRow[]>('select * from role where key = ? for update', [key])
     if (!row) throw new Error(`role: the table has no row of ${key}`)
     if (row.version !== input.expectedVersion) throw new Outdated(row.version)

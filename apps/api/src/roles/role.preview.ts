@@ -37,9 +37,9 @@ export async function previewRole(ctx: Context, input: RolePreviewInput): Promis
   const [before, after] = [await eyesOf(ctx, person, person.held ?? holds), await eyesOf(ctx, person, draft)]
   await noteLook(ctx, row.id, input)
   const [interactions, requests, people] = await Promise.all([
-    countBoth(before, after, 'interaction', 'interaction.read'),
-    countBoth(before, after, 'request', 'request.read'),
-    countBoth(before, after, 'beneficiary', 'beneficiary.read'),
+    countBoth(ctx, before, after, 'interaction', 'interaction.read'),
+    countBoth(ctx, before, after, 'request', 'request.read'),
+    countBoth(ctx, before, after, 'beneficiary', 'beneficiary.read'),
   ])
   return {
     ...{ interactions, requests, people, matters: await mattersOf(ctx, after) },
@@ -98,21 +98,28 @@ async function eyesOf(ctx: Context, { id, teamId, member }: Person, grants: Gran
   return { ...inNameOf(ctx, { type: 'STAFF', staff }), viewer, staff }
 }
 
-async function countBoth(before: Eyes, after: Eyes, table: string, permission: Permission) {
-  const [now, drawn] = await Promise.all([count(before, table, permission), count(after, table, permission)])
-  return { now, drawn }
+async function countBoth(ctx: Context, before: Eyes, after: Eyes, table: string, permission: Permission) {
+  const [now, drawn] = await Promise.all([before, after].map((eyes) => count(ctx, eyes, table, permission)))
+  return { now: now ?? 0, drawn: drawn ?? 0 }
 }
 
 // Both walls are asked: the rules as conditions, and the rows of the database in the eyes of the person.
-async function count(eyes: Eyes, table: string, permission: Permission): Promise<number> {
+async function count(ctx: Context, eyes: Eyes, table: string, permission: Permission): Promise<number> {
   const values: unknown[] = []
+  const param = (value: unknown) => `$${values.push(value)}`
   const where =
     table === 'beneficiary'
       ? [String(accessOf(eyes.viewer).can(permission, 'House'))]
-      : visibleWhere(eyes, permission, 't', (value) => `$${values.push(value)}`)
+      : [...visibleWhere(eyes, permission, 't', param), complaintsSeen(ctx, permission, param)]
   const text = `select count(*)::int as n from ${table} t where ${['true', ...where].join(' and ')}`
   const [row] = await read<{ n: number }>(eyes.house.database.pool, composed(text, values))
   return row?.n ?? 0
+}
+
+// The eyes of two people differ by what complains of each: of that, whoever asks is told no number but of what they see.
+function complaintsSeen(ctx: Context, permission: Permission, param: (value: unknown) => string): string {
+  const seen = ['true', ...visibleWhere(ctx, permission, 't', param)].join(' and ')
+  return `(t.about_staff_id is null or (${seen}))`
 }
 
 // Whoever asks is shown no matter that they could not see themself.

@@ -195,6 +195,36 @@ describe('a preview', () => {
     for (const name of ['hidden', 'far']) expect(shownIds).not.toContain(ids[name])
   })
 
+  test('of complaints about a colleague counts none that whoever asks does not see, about themself neither', async () => {
+    const everything = { ...defaultRoles.DIRECTOR, masked: false }
+    // The same eyes, of somebody made up and of each colleague: they differ by what complains of that colleague.
+    const counted = async () => {
+      const eyes = [{}, { staffId: api.idOf('khalid') }, { staffId: api.idOf('admin') }]
+      const looks = []
+      for (const each of eyes) looks.push(await look({ role: 'DIRECTOR', grants: everything, ...each }))
+      return looks.map(({ interactions, requests }) => [interactions.drawn, requests.drawn])
+    }
+    const before = await counted()
+    await api.sql(
+      `insert into interaction (id, reference, kind, status, channel, subject, preview, search_text, anonymous, received_at,
+          last_activity_at, language, open, sensitivity, circle, about_staff_id)
+        select gen_random_uuid(), 'V-' || gen_random_uuid(), 'COMPLAINT', 'ASSIGNED', 'WEBSITE', 's', 'p', 's', true, now(), now(), 'en', true,
+          'STAFF_COMPLAINT', array[$1::uuid], about from unnest($2::uuid[]) as about`,
+      [api.idOf('hind'), [api.idOf('khalid'), api.idOf('admin')]],
+    )
+    expect(await counted()).toEqual(before)
+    // One that they see themself is counted as ever.
+    await api.sql(`update interaction set circle = array[$1::uuid] where about_staff_id = $2`, [
+      api.idOf('admin'),
+      api.idOf('khalid'),
+    ])
+    const [made, khalid, own] = await counted()
+    expect([made?.[0], khalid?.[0], own?.[0]]).toEqual(
+      [1, 0, 1].map((more, at) => (before[at]?.[0] ?? 0) + more),
+    )
+    await api.sql(`delete from interaction where sensitivity = 'STAFF_COMPLAINT'`)
+  })
+
   test('of somebody made up without a team sees what belongs to nobody', async () => {
     const seen = await look({ role: 'RECEPTIONIST' })
     expect(seen.interactions).toEqual({ now: 0, drawn: 0 })

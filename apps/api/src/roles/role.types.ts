@@ -174,10 +174,12 @@ export class PreviewFields {
   simpleResolvers: true,
 })
 export class RolePreview {
-  @Field(() => PreviewCount, { description: 'Matters.' })
+  @Field(() => PreviewCount, {
+    description: 'Matters; of those that complain of a colleague, only what whoever asks sees as well.',
+  })
   interactions!: PreviewCount
 
-  @Field(() => PreviewCount, { description: 'Requests for services.' })
+  @Field(() => PreviewCount, { description: 'Requests for services, likewise.' })
   requests!: PreviewCount
 
   @Field(() => PreviewCount, { description: 'People.' })

@@ -77,8 +77,8 @@ function manage({ name, event, work }: ManageAct) {
     if (!isId(id)) throw notFound()
     const act = { name, key: input.clientMutationId, input: { id } }
     const outcome = await change(byHouse(ctx), act, async (em) => {
-      // Two who disable each other come one after the other.
-      await lockKeepers(em)
+      // Two who disable each other come one after the other, and the second does not any more.
+      await lockKeepers(em, ctx, 'staff.manage')
       const [row] = await em.execute<Row[]>('select id, user_id, active from staff where id = ? for update', [
         id,
       ])

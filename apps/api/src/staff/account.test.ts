@@ -2,10 +2,12 @@ import { createClient } from 'graphql-ws'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { key, useApi } from '../testing/api.ts'
+import type { Answer } from '../testing/api.ts'
 import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
 import { codeFor, visitor } from '../testing/visitor.ts'
 import type { Visitor } from '../testing/visitor.ts'
+import { ofHouse } from '../walls/actor.ts'
 
 const api = useApi()
 const me = '{ me { staff { name } } }'
@@ -26,6 +28,22 @@ const on = async (who: Visitor, name: string, id: string, clientMutationId = key
   who.ask(act(name), { id, input: { clientMutationId } })
 const eventsOf = (name: StaffName) =>
   api.sql('select type, actor_id from event where aggregate_id = $1 order by id', [api.idOf(name)])
+
+/** Holds up the acts of those who keep the house, until this one waits for it and the other has been done. */
+async function whileKeepersWait(act: () => Promise<Answer>, other: string): Promise<Answer> {
+  const { pool } = ofHouse(api.house)
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`select pg_advisory_xact_lock(hashtext('sila keepers'))`)
+  const waiting = act()
+  const held = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`
+  await expect.poll(async () => (await api.sql(held))[0].n, { timeout: 5000 }).toBe(1)
+  await client.query(other)
+  await client.query('commit')
+  client.release()
+  return waiting
+}
 
 afterEach(async () => {
   await api.sql('update staff set active = true')
@@ -78,6 +96,23 @@ describe('an administrator', () => {
     expect(left).toHaveLength(1)
     expect(outcomes.filter(({ data }) => data?.staffDisable?.problems.length === 0)).toHaveLength(1)
   })
+
+  test.each(['staffDisable', 'staffEnable', 'staffEndSessions', 'staffResetSecondFactor'])(
+    'who was disabled while their act waited for another does it no more: %s',
+    async (name) => {
+      await api.sql(`update staff set role = 'ADMINISTRATOR' where id = $1`, [api.idOf('khalid')])
+      api.house.directory.forget()
+      const khalid = await signedIn('khalid')
+      const hind = await signedIn('hind')
+      const answer = await whileKeepersWait(
+        () => on(khalid, name, api.idOf('hind')),
+        `update staff set active = false where id = '${api.idOf('khalid')}'`,
+      )
+      await api.sql(`update staff set role = 'SUPERVISOR' where id = $1`, [api.idOf('khalid')])
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+      expect(await isIn(hind)).toBe(true)
+    },
+  )
 
   test('resets a lost second factor without ever reading it', async () => {
     const hind = await signedIn('hind')
