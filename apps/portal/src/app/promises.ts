@@ -28,7 +28,7 @@ export function figureText(value: number, unit: string): string {
     case 'HOURS':
     case 'DAYS':
     case 'MINUTES':
-      return t(`figure.${unit}`, { value: formatNumber(value, here) })
+      return t(`figure.${unit}`, { value: formatNumber(value, here), count: value })
     default:
       return formatNumber(value, here)
   }

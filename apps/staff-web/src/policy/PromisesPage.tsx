@@ -106,11 +106,11 @@ function amount(
     case 'PERCENT':
       return formatPercent(value / 100, language)
     case 'HOURS':
-      return t('reports.hours', { value: formatNumber(value, language) })
+      return t('promises.hours', { value: formatNumber(value, language), count: value })
     case 'DAYS':
       return t('promises.days', { value: formatNumber(value, language), count: value })
     case 'MINUTES':
-      return t('promises.minutes', { value: formatNumber(value, language) })
+      return t('promises.minutes', { value: formatNumber(value, language), count: value })
     case 'SCORE':
       return t('surveys.outOf', { value: formatNumber(value, language), max: formatNumber(5, language) })
     default:
