@@ -25,7 +25,7 @@ export function checkEmergency({ reference, reason }: { reference: string; reaso
 const notices = {
   ar: {
     subject: 'فتح طارئ في {association}',
-    text: 'فُتح الآن تعامل أو طلب فتحًا طارئًا. من فتحه وما هو ولماذا تجده في مكتب الخصوصية، ومنه تستطيع إنهاءه.',
+    text: 'فُتح الآن تعامل أو طلب فتحًا طارئًا. من فتحه وما هو ولماذا تجده في مكتب حماية البيانات، ومنه تستطيع إنهاءه.',
   },
   en: {
     subject: 'An emergency opening at {association}',

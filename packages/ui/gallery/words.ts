@@ -153,7 +153,7 @@ const ar: Words = {
   waiting: 'بانتظار المستفيد',
   done: 'منجز',
   suggestion: 'اقتراح',
-  survey: 'استبيان',
+  survey: 'استبانة',
   working: 'جارٍ',
   whatsapp: 'واتساب',
   online: 'متصل',
