@@ -2,11 +2,11 @@ import type { Words } from './type.ts'
 
 export const words: Words = {
   channel: {
-    FEEDBACK_LINK: 'Tautan masukan',
+    FEEDBACK_LINK: 'Tautan kritik dan saran',
     PHONE: 'Telepon',
     SOCIAL: 'Media sosial',
     LETTER: 'Surat',
-    EMAIL: 'Surel',
+    EMAIL: 'Email',
     VISIT: 'Kunjungan',
     WEBSITE: 'Situs web',
   },
@@ -15,7 +15,7 @@ export const words: Words = {
     INQUIRY: 'Pertanyaan',
     SUGGESTION: 'Saran',
     COMPLAINT: 'Keluhan',
-    OBSERVATION: 'Pengamatan',
+    OBSERVATION: 'Masukan',
     COMPLIMENT: 'Terima kasih',
     MISSED_CALL: 'Panggilan tak terjawab',
   },
@@ -23,7 +23,7 @@ export const words: Words = {
     RECEIVED: 'Diterima',
     ACKNOWLEDGED: 'Tanda terima diberikan',
     ASSIGNED: 'Di tangan tim',
-    WAITING: 'Menunggu penerima layanan',
+    WAITING: 'Menunggu penerima manfaat',
     ANSWERED: 'Sudah dijawab',
     CLOSED: 'Ditutup',
     REOPENED: 'Dibuka kembali',
@@ -98,9 +98,9 @@ export const words: Words = {
     STUDENT: 'Pelajar',
     VISITOR: 'Pengunjung',
   },
-  contactType: { PHONE: 'Telepon', WHATSAPP: 'WhatsApp', EMAIL: 'Surel' },
+  contactType: { PHONE: 'Telepon', WHATSAPP: 'WhatsApp', EMAIL: 'Email' },
   consentPurpose: {
-    SERVICE: 'Pesan tentang permintaan Anda',
+    SERVICE: 'Pesan tentang permohonan Anda',
     AWARENESS: 'Pesan program dan penyuluhan',
     SURVEY: 'Undangan menilai layanan',
   },
@@ -142,13 +142,13 @@ export const words: Words = {
     PHONE_INVALID:
       'Nomor ini tidak dapat dihubungi. Silakan periksa angkanya; dari luar negeri awali dengan + dan kode negara.',
     PHONE_NOT_MOBILE: 'Pesan memerlukan nomor ponsel, misalnya 05X XXX XXXX. Silakan tulis nomor ponsel.',
-    EMAIL_INVALID: 'Alamat surel ini belum lengkap. Silakan periksa, misalnya name@example.com.',
+    EMAIL_INVALID: 'Alamat email ini belum lengkap. Silakan periksa, misalnya name@example.com.',
     IDENTITY_INVALID:
       'Nomor identitas atau iqamah terdiri atas 10 angka dan diawali 1 atau 2. Silakan periksa.',
-    CONTACT_REQUIRED: 'Kami perlu cara menghubungi Anda. Silakan tulis nomor telepon atau alamat surel.',
+    CONTACT_REQUIRED: 'Kami perlu cara menghubungi Anda. Silakan tulis nomor telepon atau alamat email.',
     PREFERRED_CONTACT_MISSING: 'Anda memilih cara ini untuk dihubungi. Silakan isi, atau pilih cara lain.',
     REFERENCE_INVALID:
-      'Nomor rujukan belum lengkap atau ada angka yang berbeda. Silakan cocokkan dengan tanda terima Anda.',
+      'Nomor referensi belum lengkap atau ada angka yang berbeda. Silakan cocokkan dengan tanda terima Anda.',
     SECRET_INVALID:
       'Kode rahasia terdiri atas 16 huruf dan angka. Silakan cocokkan dengan tanda terima Anda.',
     TRACKING_NOT_FOUND:
@@ -208,12 +208,12 @@ export const words: Words = {
       'Catatan jenis ini disimpan {least} sampai {most} bulan. Pilih jangka waktu dalam batas itu.',
     INVALID: 'Ini tidak dapat dibaca. Silakan periksa lalu coba lagi.',
     CIRCLE_HAS_ACCUSED:
-      'Orang yang diadukan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',
+      'Orang yang dikeluhkan tidak boleh berada di antara yang boleh tahu. Silakan keluarkan dari daftar.',
     CIRCLE_BLIND:
       'Ada yang di daftar tetap tidak akan melihatnya karena ini milik tim di luar jangkauannya: {names}. Silakan pilih orang lain, atau pindahkan dulu.',
     CIRCLE_EMPTY:
       'Dengan ini tidak ada lagi yang dapat melihatnya. Silakan tambahkan sedikitnya satu rekan yang dapat.',
-    ASSIGNEE_ACCUSED: 'Pengaduan ini tentang rekan tersebut. Silakan pilih orang lain.',
+    ASSIGNEE_ACCUSED: 'Keluhan ini tentang rekan tersebut. Silakan pilih orang lain.',
     EMERGENCY_UNKNOWN: 'Tidak ada yang dapat dibuka dengan nomor ini. Silakan periksa.',
     EMERGENCY_NEEDLESS: 'Anda sudah dapat melihatnya; pembukaan darurat tidak diperlukan.',
     FACTOR_WRONG: 'Itu tidak benar. Silakan coba lagi dengan kode baru, kunci sandi, atau kata sandi Anda.',
