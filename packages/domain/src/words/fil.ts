@@ -15,7 +15,7 @@ export const words: Words = {
     INQUIRY: 'Tanong',
     SUGGESTION: 'Mungkahi',
     COMPLAINT: 'Reklamo',
-    OBSERVATION: 'Obserbasyon',
+    OBSERVATION: 'Puna',
     COMPLIMENT: 'Pasasalamat',
     MISSED_CALL: 'Hindi nasagot na tawag',
   },
@@ -30,7 +30,7 @@ export const words: Words = {
     ESCALATED: 'Iniakyat sa nakatataas',
     APPEALED: 'May apela',
     MERGED: 'Pinagsama',
-    SPAM: 'Hindi kanais-nais na mensahe',
+    SPAM: 'Hindi hinihinging mensahe',
     UNDER_STUDY: 'Pinag-aaralan',
     ACCEPTED: 'Tinanggap',
     PARKED: 'Ipinagpaliban',
@@ -65,7 +65,7 @@ export const words: Words = {
     UNDER_STUDY: 'Pinag-aaralan',
     DECIDED: 'May pasya na',
     SHARED: 'Naibahagi sa team',
-    CALLBACK_DUE: 'Tatawagan ka namin',
+    CALLBACK_DUE: 'Tatawagan po namin kayo',
     CALLED_BACK: 'Natawagan na',
     IN_REVIEW: 'Sinusuri',
     AWAITING_EXTERNAL: 'Naihain sa Taysir',
@@ -100,12 +100,12 @@ export const words: Words = {
   },
   contactType: { PHONE: 'Tawag sa telepono', WHATSAPP: 'WhatsApp', EMAIL: 'E-mail' },
   consentPurpose: {
-    SERVICE: 'Mga mensahe tungkol sa hiniling mo',
+    SERVICE: 'Mga mensahe tungkol sa hiniling ninyo',
     AWARENESS: 'Mga mensahe tungkol sa programa at kaalaman',
     SURVEY: 'Mga paanyayang bigyan ng marka ang serbisyo',
   },
   role: {
-    RECEPTIONIST: 'Tagatanggap',
+    RECEPTIONIST: 'Receptionist',
     DEPARTMENT_HEAD: 'Pinuno ng departamento',
     DIRECTOR: 'Direktor',
     PRIVACY_OFFICER: 'Opisyal sa privacy',
@@ -147,38 +147,38 @@ export const words: Words = {
     IDENTITY_INVALID:
       'Ang identity o iqama number ay may 10 numero at nagsisimula sa 1 o 2. Pakitingnan ito.',
     CONTACT_REQUIRED:
-      'Kailangan namin ng paraan para makontak ka. Pakisulat ang numero ng telepono o e-mail.',
+      'Kailangan namin ng paraan para makontak kayo. Pakisulat ang numero ng telepono o e-mail.',
     PREFERRED_CONTACT_MISSING:
-      'Ito ang pinili mong paraan ng pakikipag-ugnayan. Pakisulat ito, o pumili ng iba.',
+      'Ito ang pinili ninyong paraan ng pakikipag-ugnayan. Pakisulat ito, o pumili ng iba.',
     REFERENCE_INVALID:
-      'Hindi kumpleto ang reference number o may naiibang numero. Pakikumpara sa iyong resibo.',
-    SECRET_INVALID: 'Ang lihim na code ay may 16 na titik at numero. Pakikumpara sa iyong resibo.',
+      'Hindi kumpleto ang reference number o may naiibang numero. Pakikumpara sa inyong resibo.',
+    SECRET_INVALID: 'Ang secret code ay may 16 na titik at numero. Pakikumpara sa inyong resibo.',
     TRACKING_NOT_FOUND:
-      'Walang nakita para sa reference at code na ito. Pakikumpara ang dalawa sa iyong resibo.',
+      'Walang nahanap sa reference number at secret code na ito. Pakikumpara ang dalawa sa inyong resibo.',
     ACT_NOT_ALLOWED:
       'Hindi ito posible sa yugtong ito. Pakitingnan ang kasalukuyang kalagayan at subukan muli.',
     APPEAL_OWN_DECISION:
-      'Ikaw ang gumawa ng pasyang inaapela. Ibang tao ang magpapasya sa apela; ipasa ito sa isang kasamahan.',
+      'Kayo ang gumawa ng pasyang inaapela. Ibang tao ang magpapasya sa apela; ipasa ito sa isang kasamahan.',
     MERGE_TARGET_UNKNOWN:
       'Walang ibang bukas na kahilingan sa reference na ito. Pakitingnan muli ang numero.',
     CHANGED_MEANWHILE:
-      'May nagbago mula nang buksan mo ito. Walang naipadala; pakitingnan ang bago, saka ipadala muli.',
+      'May nagbago mula nang buksan ninyo ito. Walang naipadala; pakitingnan ang bago, saka ipadala muli.',
     ALREADY_SENT_DIFFERENTLY: 'Naipadala na ito sa ibang salita. Walang nabago; magsimula ng bagong mensahe.',
     REOPEN_EXPIRED: 'Mahigit {days} araw na mula nang isara ito. Magpadala ng bagong mensahe.',
     REASON_REQUIRED: 'Pakisulat ang dahilan sa mga salitang babasahin ng tao.',
     ITEMS_REQUIRED: 'Pakisulat ang lahat ng kulang, hindi bababa sa isa.',
     SERVICE_UNKNOWN: 'Hindi iniaalok ang serbisyong ito sa ngayon. Pumili mula sa gabay ng mga serbisyo.',
-    FORM_CHANGED: 'Na-update ang form. Naka-save ang mga sagot mo; pakitingnan at ipadala muli.',
+    FORM_CHANGED: 'Na-update ang form. Naka-save ang mga sagot ninyo; pakitingnan at ipadala muli.',
     FIELD_UNKNOWN: 'Wala sa form ang tanong na ito. Paki-reload ang pahina at ipadala muli.',
-    PERMIT_NOT_EXPLAINED: 'Pakikumpirma na nabasa mo kung paano kinukuha ang permit.',
-    CONSENT_REQUIRED: 'Kailangan dito ang pahintulot mo. Lagyan ng tsek ang kahon kung sang-ayon ka.',
+    PERMIT_NOT_EXPLAINED: 'Pakikumpirma na nabasa ninyo kung paano kinukuha ang permit.',
+    CONSENT_REQUIRED: 'Kailangan dito ang pahintulot ninyo. Lagyan po ng tsek ang kahon kung sang-ayon kayo.',
     SURVEY_CLOSED: 'Maaari itong bigyan ng marka kapag nasagot o natapos na.',
-    SURVEY_ALREADY_ANSWERED: 'Natanggap na ang iyong marka. Salamat.',
+    SURVEY_ALREADY_ANSWERED: 'Natanggap na ang inyong marka. Salamat po.',
     PERSON_UNKNOWN: 'Wala sa talaan ang taong ito. Maghanap muli.',
     ASSIGNEE_UNKNOWN: 'Hindi available ang kasamahan o team na ito. Pumili ng iba.',
     CHANNEL_CLOSED: 'Sarado sa ngayon ang channel na ito. Gumamit ng iba.',
     OWN_ACCOUNT:
-      'Ito ang sarili mong account. Baguhin ito sa “Aking account”, o humingi sa ibang administrator.',
+      'Ito ang sarili ninyong account. Baguhin ito sa “Aking account”, o humingi sa ibang administrator.',
     LAST_ROLE_EDITOR:
       'Wala nang maiiwang aktibong makakapag-edit ng mga tungkulin at makakapamahala ng mga account. Ibigay muna ito sa ibang tungkulin.',
     OWN_ROLE_RAISED:
@@ -190,12 +190,12 @@ export const words: Words = {
     DIMENSION_NOT_ALLOWED:
       'Hindi ipinapakita ang bilang na ito sa ganoong detalye, para protektahan ang mga tao. Pumili ng iba.',
     TOO_MANY_TRIES:
-      'Maraming pagsubok sa maikling panahon. Naka-save ang isinulat mo; maghintay ng {minutes} minuto.',
+      'Maraming pagsubok sa maikling panahon. Naka-save ang isinulat ninyo; maghintay po ng {minutes} minuto.',
     CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
     NAME_NEEDED:
-      'Ilang tao ang gumagamit nito. Pakisulat ang pangalan mo gaya ng ibinigay mo sa amin, o isa sa iyong mga reference number.',
+      'Ilang tao ang gumagamit nito. Pakisulat ang pangalan ninyo gaya ng ibinigay ninyo sa amin, o isa sa inyong mga reference number.',
     TOO_MANY_KEYS:
-      'Mayroon ka nang {max} na key na may bisa, ang pinakamarami na maaari. Tapusin muna ang isang hindi na kailangan, saka gumawa ng bago.',
+      'Mayroon na kayong {max} key na may bisa, at iyon ang pinakamarami. Tapusin muna ang isang hindi na kailangan, saka gumawa ng bago.',
     LEGAL_HOLD:
       'Nakapigil ang datos ng taong ito dahil sa legal na dahilan. Alisin muna ang pagpigil, saka subukan ulit.',
     FILE_TOO_LARGE:
@@ -203,23 +203,23 @@ export const words: Words = {
     FILE_EMPTY: 'Walang laman ang file na ito. Pakipili muli.',
     FILES_TOO_MANY: 'Hanggang {max} file ang kaya ng isang mensahe. Ipadala ang iba sa isa pang mensahe.',
     FILE_TYPE_NOT_TAKEN:
-      'Nabubuksan namin ang mga larawan (JPEG, PNG, WebP) at PDF. Pakipadala muli bilang isa sa mga ito; nakarating na ang isinulat mo.',
-    FILE_BROKEN: 'Sira ang file na ito at hindi mabuksan. Pakipadala muli; nakarating na ang isinulat mo.',
+      'Nabubuksan namin ang mga larawan (JPEG, PNG, WebP) at PDF. Pakipadala muli bilang isa sa mga ito; nakarating na ang isinulat ninyo.',
+    FILE_BROKEN: 'Sira ang file na ito at hindi mabuksan. Pakipadala muli; nakarating na ang isinulat ninyo.',
     FILE_UNSAFE:
-      'Hindi itinago ang file na ito dahil maaari itong makapinsala. Nakarating na ang isinulat mo; magpadala ng ibang file.',
+      'Hindi namin tinanggap ang file na ito dahil maaari itong makapinsala. Nakarating na ang isinulat ninyo; magpadala ng ibang file.',
     RETENTION_BOUNDS:
-      'Ang ganitong uri ng tala ay itinatago nang {least} hanggang {most} buwan. Pumili ng tagal sa loob ng mga hangganang ito.',
+      'Ang ganitong uri ng tala ay pinananatili nang {least} hanggang {most} buwan. Pumili ng tagal sa loob ng mga hangganang ito.',
     INVALID: 'Hindi ito mabasa. Pakitingnan at subukan muli.',
     CIRCLE_HAS_ACCUSED:
-      'Hindi maaring kabilang sa mga makakaalam ang taong inirereklamo. Pakialis siya sa listahan.',
+      'Hindi maaaring kabilang sa mga makaaalam ang taong inirereklamo. Pakialis siya sa listahan.',
     CIRCLE_BLIND:
       'May nasa listahan na hindi pa rin ito makikita, dahil sa team ito na wala sa abot niya: {names}. Pakipili ng iba, o ilipat muna ito.',
     CIRCLE_EMPTY:
       'Sa ganito, wala nang matitirang makakakita nito. Pakidagdag ang kahit isang kasamahang makakakita.',
     ASSIGNEE_ACCUSED: 'Tungkol sa kasamahang ito ang reklamo. Pakipili ng iba.',
     EMERGENCY_UNKNOWN: 'Walang mabubuksan sa numerong ito. Pakisuri.',
-    EMERGENCY_NEEDLESS: 'Nakikita mo na ito; hindi na kailangan ang pagbubukas sa emerhensiya.',
-    FACTOR_WRONG: 'Hindi tama iyon. Pakisubukan muli gamit ang bagong code, passkey, o password mo.',
-    FACTOR_MISSING: 'Pakikumpirma na ikaw ito: gamit ang code ng app, passkey, o password.',
+    EMERGENCY_NEEDLESS: 'Nakikita na ninyo ito; hindi na kailangan ang pagbubukas sa emerhensiya.',
+    FACTOR_WRONG: 'Hindi tama iyon. Pakisubukan muli gamit ang bagong code, passkey, o password ninyo.',
+    FACTOR_MISSING: 'Pakikumpirma na kayo ito: gamit ang code ng app, passkey, o password.',
   },
 }
