@@ -7,8 +7,8 @@ type Words = { subject: string; text: string }
 // Short, so that one text message holds it; the code comes first, where a locked screen shows it.
 const messages: Readonly<Record<PortalLanguage, Words>> = {
   ar: {
-    subject: '{code} رمز الدخول إلى أموري في {association}',
-    text: '{code} هو رمزك لدى {association}، صالح {minutes} دقائق. لا تعطه أحدًا، ولن نسألك عنه.',
+    subject: '{code} رمز الدخول إلى «معاملاتي» في {association}',
+    text: '{code} هو رمزك لدى {association}، وهو صالح {minutes} دقائق. لا تعطه أحدًا، ولن نسألك عنه.',
   },
   en: {
     subject: '{code} is your code for {association}',
@@ -31,8 +31,8 @@ const messages: Readonly<Record<PortalLanguage, Words>> = {
     text: '{code} adalah kode Anda untuk {association}, berlaku {minutes} menit. Jangan berikan kepada siapa pun; kami tidak pernah memintanya.',
   },
   fil: {
-    subject: '{code} ang code mo sa {association}',
-    text: '{code} ang code mo sa {association}, may bisa nang {minutes} minuto. Huwag ibigay kaninuman; hindi namin ito hihingin.',
+    subject: '{code} ang code ninyo sa {association}',
+    text: '{code} ang code ninyo sa {association}, may bisa nang {minutes} minuto. Huwag ibigay kaninuman; hindi namin ito hinihingi.',
   },
 }
 

@@ -45,7 +45,7 @@ export const course: ServiceDefinition = {
     },
     fil: {
       name: 'Sumali sa kurso',
-      summary: "Mga aralin sa Islam, Arabic at Qur'an sa iyong wika, sa asosasyon.",
+      summary: "Mga aralin sa Islam, Arabic at Qur'an sa inyong wika, sa asosasyon.",
       audience: 'Para sa mga indibidwal, lalaki at babae, anumang nasyonalidad.',
       needs: ['Hindi kailangan ng ID', 'Ang wala pang 18 ay magbibigay ng pangalan ng tagapag-alaga'],
     },
@@ -182,7 +182,7 @@ export const course: ServiceDefinition = {
         'level.BEGINNER': 'Baguhan',
         'level.MIDDLE': 'Katamtaman',
         'level.ADVANCED': 'Mataas',
-        transport: 'Kailangan mo ba ng sasakyan?',
+        transport: 'Kailangan ba ninyo ng sasakyan?',
         minor: 'Wala pa bang 18 taong gulang ang mag-aaral?',
         guardian: 'Pangalan ng tagapag-alaga',
       },

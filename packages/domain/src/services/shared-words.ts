@@ -75,7 +75,7 @@ export const sharedWords: FormWords = {
     'note.help': 'ঐচ্ছিক',
   },
   hi: {
-    'page.main': 'आपके अनुरोध का विवरण',
+    'page.main': 'आपके आवेदन का विवरण',
     language: 'भाषा',
     section: 'विभाग',
     'section.MEN': 'पुरुष',
@@ -111,7 +111,7 @@ export const sharedWords: FormWords = {
     'note.help': 'Boleh dikosongkan',
   },
   fil: {
-    'page.main': 'Mga detalye ng kahilingan mo',
+    'page.main': 'Mga detalye ng kahilingan ninyo',
     language: 'Wika',
     section: 'Seksyon',
     'section.MEN': 'Lalaki',
@@ -122,10 +122,10 @@ export const sharedWords: FormWords = {
     'time.EVENING': 'Gabi',
     'time.WEEKEND': 'Katapusan ng linggo',
     people: 'Bilang ng tao',
-    date: 'Petsang gusto mo',
+    date: 'Petsang gusto ninyo',
     place: 'Lugar',
     organisation: 'Pangalan ng organisasyon',
     note: 'May iba pa bang dapat naming malaman?',
-    'note.help': 'Opsiyonal',
+    'note.help': 'Opsyonal',
   },
 }

@@ -20,20 +20,20 @@ export const visit: ServiceDefinition = {
       needs: ['The number of visitors and the date you wish'],
     },
     ur: {
-      name: 'انجمن کی ملاقات',
-      summary: 'اکیلے یا وفد کی صورت میں ملاقات کا وقت، آپ کی زبان جاننے والے کے ساتھ۔',
+      name: 'انجمن میں تشریف آوری',
+      summary: 'اکیلے یا وفد کے ساتھ آنے کا وقت؛ آپ کی زبان جاننے والا ساتھی ملے گا۔',
       audience: 'افراد، اسکولوں اور اداروں کے لیے۔',
       needs: ['آنے والوں کی تعداد اور مطلوبہ تاریخ'],
     },
     bn: {
-      name: 'সংস্থায় সাক্ষাৎ',
-      summary: 'একা বা প্রতিনিধিদল হিসেবে আসার সময় নির্ধারণ, আপনার ভাষা জানেন এমন কারও সঙ্গে।',
+      name: 'সংস্থায় আসা',
+      summary: 'একা বা প্রতিনিধিদলসহ আসার সময় ঠিক করা; আপনার ভাষা জানেন এমন কেউ থাকবেন।',
       audience: 'ব্যক্তি, স্কুল ও প্রতিষ্ঠানের জন্য।',
       needs: ['অতিথির সংখ্যা ও যে তারিখ চান'],
     },
     hi: {
       name: 'संस्था में आएँ',
-      summary: 'अकेले या प्रतिनिधिमंडल के रूप में आने का समय, आपकी भाषा बोलने वाले के साथ।',
+      summary: 'अकेले या समूह में आने का समय; आपकी भाषा बोलने वाला कोई साथ होगा।',
       audience: 'व्यक्तियों, स्कूलों और संगठनों के लिए।',
       needs: ['आगंतुकों की संख्या और इच्छित तारीख़'],
     },
@@ -46,9 +46,9 @@ export const visit: ServiceDefinition = {
     fil: {
       name: 'Bumisita sa asosasyon',
       summary:
-        'Takdang oras ng pagbisita, mag-isa o bilang delegasyon, kasama ang nagsasalita ng iyong wika.',
+        'Takdang oras ng pagbisita, mag-isa o bilang delegasyon, kasama ang nagsasalita ng inyong wika.',
       audience: 'Para sa mga indibidwal, paaralan at organisasyon.',
-      needs: ['Bilang ng bisita at petsang gusto mo'],
+      needs: ['Bilang ng bisita at petsang gusto ninyo'],
     },
   },
   form: {
@@ -102,7 +102,7 @@ export const visit: ServiceDefinition = {
         'aim.OTHER': 'Another purpose',
       },
       ur: {
-        aim: 'ملاقات کا مقصد',
+        aim: 'آنے کا مقصد',
         'aim.LEARN': 'اسلام کے بارے میں جاننا',
         'aim.SCHOOL': 'اسکول کا دورہ',
         'aim.COOPERATION': 'اداروں کا باہمی تعاون',
