@@ -1,7 +1,7 @@
 /** What can be counted; the API holds one SQL expression each. */
 export const measures = {
   INTERACTIONS: { unit: 'COUNT', ar: 'التعاملات الواردة', en: 'Interactions received', by: 'interaction' },
-  ANSWERED: { unit: 'COUNT', ar: 'ما تمت إجابته', en: 'Answered', by: 'interaction' },
+  ANSWERED: { unit: 'COUNT', ar: 'ما أُجيب عنه', en: 'Answered', by: 'interaction' },
   ANSWERED_IN_TIME: { unit: 'PERCENT', ar: 'الإجابة في الموعد', en: 'Answered in time', by: 'interaction' },
   MEDIAN_FIRST_ANSWER: {
     unit: 'HOURS',

@@ -51,7 +51,7 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
     'PERCENT',
     ['الإجابة في الموعد', 'Answered in time'],
     [
-      'ما أجيب قبل موعده الموعود من كل ما حل موعده في 90 يومًا، بأيام عمل الجمعية',
+      'ما أُجيب عنه قبل موعده من كل ما حل موعده في 90 يومًا، بأيام عمل الجمعية',
       'Answered before the promised date, of all that fell due in 90 days, on the working calendar',
     ],
     { measure: 'ANSWERED_IN_TIME', days: 90 },
@@ -118,7 +118,7 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
   G5: atMost(
     24,
     'HOURS',
-    ['عمر الأرقام في صفحة الالتزامات', 'Age of the figures on the page of promises'],
+    ['عمر الأرقام في صفحة الوعود', 'Age of the figures on the page of promises'],
     ['من آخر تحديث للأرقام إلى الآن', 'From the last renewal of the figures until now'],
   ),
   M1: atLeast(
@@ -212,9 +212,9 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
   D1: atLeast(
     100,
     'PERCENT',
-    ['الاستفسارات المجابة', 'Inquiries answered'],
+    ['الاستفسارات التي أُجيب عنها', 'Inquiries answered'],
     [
-      'الاستفسارات المجابة من الواردة في 90 يومًا؛ الرد الآلي ليس إجابة',
+      'ما أُجيب عنه من الاستفسارات الواردة في 90 يومًا؛ الرد الآلي ليس إجابة',
       'Inquiries answered, of those received in 90 days; an automatic reply is no answer',
     ],
     { measure: 'ANSWERED', of: 'INTERACTIONS', where: [{ dimension: 'KIND', in: ['INQUIRY'] }], days: 90 },
@@ -222,8 +222,8 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
   D2: atLeast(
     95,
     'PERCENT',
-    ['استفسارات البرامج المجابة في يوم عمل', 'Inquiries about programmes answered in one working day'],
-    ['ما أجيب في يوم عمل من استفسارات البرامج', 'Answered in one working day, of inquiries about programmes'],
+    ['استفسارات البرامج التي أُجيب عنها في يوم عمل', 'Inquiries about programmes answered in one working day'],
+    ['ما أُجيب عنه في يوم عمل من استفسارات البرامج', 'Answered in one working day, of inquiries about programmes'],
   ),
   D3: atLeast(
     95,
