@@ -223,7 +223,10 @@ export const defaultPromises: Readonly<Record<ClauseId, PolicyPromise>> = {
     95,
     'PERCENT',
     ['استفسارات البرامج التي أُجيب عنها في يوم عمل', 'Inquiries about programmes answered in one working day'],
-    ['ما أُجيب عنه في يوم عمل من استفسارات البرامج', 'Answered in one working day, of inquiries about programmes'],
+    [
+      'ما أُجيب عنه في يوم عمل من استفسارات البرامج',
+      'Answered in one working day, of inquiries about programmes',
+    ],
   ),
   D3: atLeast(
     95,
