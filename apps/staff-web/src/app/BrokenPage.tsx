@@ -8,6 +8,7 @@ export function BrokenPage() {
   return (
     <main className="page">
       <EmptyState
+        heading
         text={t('app.broken')}
         action={<Button onClick={() => window.location.reload()}>{t('app.reload')}</Button>}
       />

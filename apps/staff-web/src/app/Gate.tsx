@@ -50,6 +50,7 @@ export function Gate() {
     return (
       <main className="page">
         <EmptyState
+          heading
           text={t('app.noServer')}
           action={<Button onClick={() => void refetch()}>{t('app.retry')}</Button>}
         />

@@ -14,7 +14,7 @@ export function Room({ children }: { children: ReactNode }) {
   if (!room || may(room.permission)) return children
   return (
     <div className="page">
-      <EmptyState text={t('app.notYours')} action={<Link to="/">{t('app.toMine')}</Link>} />
+      <EmptyState heading text={t('app.notYours')} action={<Link to="/">{t('app.toMine')}</Link>} />
     </div>
   )
 }

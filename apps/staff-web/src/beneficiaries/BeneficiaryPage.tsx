@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react'
 import { Avatar } from '@sila/ui/Avatar'
 import { Bdi, Code } from '@sila/ui/Bdi'
+import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { formatDate, formatNumber, formatWhen } from '@sila/ui/format'
 import { TabBar } from '@sila/ui/TabBar'
 import { Tag } from '@sila/ui/Tag'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { BeneficiaryPageDocument, type BeneficiaryPageQuery } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { word } from '../i18n/words.ts'
@@ -29,6 +30,7 @@ const tabs = ['interactions', 'requests', 'invitations'] as const
 export function BeneficiaryPage() {
   const { t, language } = useT()
   const { id = '' } = useParams()
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(BeneficiaryPageDocument, {
     variables: { id, first: 50, language },
     fetchPolicy: 'cache-and-network',
@@ -38,7 +40,11 @@ export function BeneficiaryPage() {
       {data?.beneficiary ? (
         <Known person={data.beneficiary} />
       ) : data && !data.beneficiary ? (
-        <EmptyState text={t('beneficiaries.missing')} />
+        <EmptyState
+          heading
+          text={t('beneficiaries.missing')}
+          action={<Button onClick={() => void navigate('/beneficiaries')}>{t('thread.back')}</Button>}
+        />
       ) : (
         <PageState failed={error !== undefined} onRetry={() => void refetch()} />
       )}

@@ -2,10 +2,10 @@ import { Banner } from '@sila/ui/Banner'
 import { useT } from '../i18n/useT.ts'
 
 /** In what lies open in an emergency: what can be done here, and what stays with others. */
-export function EmergencyLimits({ framed = false }: { framed?: boolean }) {
+export function EmergencyLimits() {
   const { t } = useT()
   return (
-    <Banner framed={framed} tone="warn">
+    <Banner framed tone="warn">
       {t('emergency.limits')}
     </Banner>
   )

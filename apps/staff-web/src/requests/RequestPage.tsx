@@ -55,11 +55,12 @@ export function RequestPage() {
   return (
     <div className="page">
       {gone === id ? (
-        <EmptyState text={t('thread.gone')} action={back} />
+        <EmptyState heading text={t('thread.gone')} action={back} />
       ) : data?.request ? (
         <Opened key={id} request={data.request} onChanged={() => void refetch()} />
       ) : data && !data.request ? (
         <EmptyState
+          heading
           text={t('requests.missing')}
           action={
             <>
@@ -132,7 +133,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           </Card>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
-            {request.openUntil !== null && <EmergencyLimits framed />}
+            {request.openUntil !== null && <EmergencyLimits />}
             {!masked && (
               <form
                 className={styles.noteForm}

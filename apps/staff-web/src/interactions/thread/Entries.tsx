@@ -1,5 +1,6 @@
 import { formatDate } from '@sila/ui/format'
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { ThreadEntryFragment } from '../../generated/graphql.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useNow } from '../../shared/useNow.ts'
@@ -7,8 +8,14 @@ import { Entry } from './Entry.tsx'
 import type { OpenThread } from './useThread.ts'
 import styles from './Entries.module.css'
 
+type Props = {
+  thread: OpenThread
+  /** What is to be known before something is written under it. */
+  children?: ReactNode
+}
+
 /** The conversation by days, the newest at the bottom. */
-export function Entries({ thread }: { thread: OpenThread }) {
+export function Entries({ thread, children }: Props) {
   const { t, language } = useT()
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -47,6 +54,7 @@ export function Entries({ thread }: { thread: OpenThread }) {
             ))}
           </section>
         ))}
+        {children && <div className={styles.last}>{children}</div>}
       </div>
     </div>
   )

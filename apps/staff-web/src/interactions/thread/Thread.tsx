@@ -150,8 +150,7 @@ function Opened({ thread, onNext, onBack, onChanged }: OpenedProps) {
             {t(thread.canProtect ? 'circle.hint' : 'shield.hint')}
           </Banner>
         )}
-        {thread.openUntil !== null && <EmergencyLimits />}
-        <Entries thread={thread} />
+        <Entries thread={thread}>{thread.openUntil !== null && <EmergencyLimits />}</Entries>
         {!masked && (
           <Composer
             ref={composer}
