@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { seen } from './see.ts'
 import type { Translate } from './words.ts'
 
@@ -19,6 +20,23 @@ export function rowOf(page: Page, t: Translate, text: string): Locator {
 /** The button that says how many wait above the list; only for journeys that count, while nobody else asks. */
 export function pill(page: Page, t: Translate, count: number): Locator {
   return page.getByRole('button', { name: t('inbox.arrived', { count }), exact: true })
+}
+
+/** The same button, however many wait: for journeys beside which others ask. */
+export function anyPill(page: Page, t: Translate, id: string): Locator {
+  const numbers = [1, 2, 3, 11, 100].map((count) => t(id, { count }).replace(/\d+/u, '\\d+'))
+  return page.getByRole('button', { name: new RegExp(`^(?:${numbers.join('|')})$`, 'u') })
+}
+
+/** Fetches what has arrived until the row is there: what others sent may have come before it. */
+export async function fetchRow(row: Locator, arrived: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      if (await row.first().isVisible()) return true
+      if (await arrived.isVisible()) await arrived.click()
+      return row.first().isVisible()
+    })
+    .toBe(true)
 }
 
 /** The open conversation. */

@@ -92,17 +92,11 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
       await turnTo(desk, t, 'exports')
       await turnTo(desk, t, 'retention')
       await seen(row)
-      return run.count()
+      const all = await run.all()
+      return Promise.all(all.map((one) => one.getByRole('cell').allInnerTexts()))
     })
-    .toBe(1)
-  expect(await run.getByRole('cell').allInnerTexts()).toEqual([
-    record,
-    expect.any(String),
-    '2',
-    '1',
-    '1',
-    '0',
-  ])
+    // The true night may have been before it, and found nothing.
+    .toContainEqual([record, expect.any(String), '2', '1', '1', '0'])
   await look(desk, 'retention')
 
   // Who was due is gone, and whoever is held is there.

@@ -58,6 +58,9 @@ test('what was opened in an emergency is on the desk and on the page of its pers
   await look(arwa, 'emergency-dialog-en')
   const reason = 'خطر على حياتها كما أبلغ الإسعاف، ولا أحد من المطّلعين يجيب.'
   await dialog.getByLabel(en('emergency.reason')).fill(reason)
+  // The code is still there, since it was not looked at; by now an app shows another one.
+  expect(await dialog.getByLabel(en('emergency.code')).inputValue()).toMatch(/^\d{6}$/u)
+  await dialog.getByLabel(en('emergency.code')).fill(codeFor(key, 1))
   await dialog.getByLabel(en('emergency.code')).press('Enter')
   await gone(dialog)
   await seen(threadOf(arwa, en).getByRole('heading', { name: text }))

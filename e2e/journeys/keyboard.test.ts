@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { submit } from '../harness/guest.ts'
-import { pressArabic, tabTo } from '../harness/keys.ts'
+import { arrowTo, pressArabic, tabTo } from '../harness/keys.ts'
 import { formReady, readReceipt } from '../harness/portal.ts'
 import { must, seen } from '../harness/see.ts'
 import { inboxReady, rowOf, threadOf, told } from '../harness/staff.ts'
@@ -50,7 +50,9 @@ test('staff work through the inbox by the places of the keys on an Arabic keyboa
   const chosen = page.locator('[role="option"][aria-selected="true"]')
 
   // Into the list and open with Enter, to the next and back with J and K.
-  await tabTo(page, rowOf(page, s, question))
+  const list = page.getByRole('listbox', { name: s('inbox.list') })
+  await tabTo(page, list.locator('[role="option"][tabindex="0"]'))
+  await arrowTo(page, rowOf(page, s, question))
   await page.keyboard.press('Enter')
   await seen(chosen.filter({ hasText: question }))
   expect(place()).toBe(own)

@@ -6,7 +6,7 @@ import { useBrowser } from '../harness/browser.ts'
 import { formReady, readReceipt } from '../harness/portal.ts'
 import type { Receipt } from '../harness/portal.ts'
 import { must, seen } from '../harness/see.ts'
-import { actButton, told } from '../harness/staff.ts'
+import { actButton, anyPill, fetchRow, told } from '../harness/staff.ts'
 import { domainWords, portalWords, staffWords } from '../harness/words.ts'
 
 const browser = useBrowser()
@@ -58,6 +58,7 @@ test('a course is applied for without an account and followed through every step
   await fillAct(staff, 'approve', 'أهلًا بك في فصل التلاوة.')
   await status('APPROVED')
   await actButton(staff, s, 'requestAct.start').click()
+  await told(staff, s, 'requestDone.start')
   await status('IN_FULFILMENT')
   await fillAct(staff, 'fulfil', 'سُجلت في فصل الاثنين مساءً.')
   await status('FULFILLED')
@@ -134,10 +135,8 @@ async function follow(page: Page, receipt: Receipt) {
 }
 
 async function openRequest(staff: Page, { reference }: Receipt) {
-  const pill = staff.getByRole('button', { name: s('requests.arrived', { count: 1 }), exact: true })
   const row = staff.getByRole('row').filter({ hasText: reference })
-  await seen(pill.or(row))
-  if (await pill.isVisible()) await pill.click()
+  await fetchRow(row, anyPill(staff, s, 'requests.arrived'))
   await row.getByRole('link').first().click()
   await seen(staff.getByRole('heading', { level: 1 }))
   await seen(staff.getByText(reference))

@@ -177,7 +177,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
       {asking && (
         <ActDialog
           act={asking}
-          busy={busy !== undefined}
+          busy={busy === asking}
           onCancel={() => setAsking(undefined)}
           onConfirm={async (fields) => {
             const outcome = await act(asking, fields)
