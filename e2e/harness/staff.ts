@@ -51,9 +51,16 @@ export async function answer(page: Page, t: Translate, text: string): Promise<vo
   await thread.locator('button[type=submit]').click()
 }
 
-/** Waits for the notice that an act is done. */
-export function told(page: Page, t: Translate, id: string): Promise<void> {
-  return seen(page.getByRole('region', { name: t('app.notices') }).getByText(t(id)))
+/** Waits for the notice that an act is done; what was told instead is in the failure. */
+export async function told(page: Page, t: Translate, id: string): Promise<void> {
+  const notices = page.getByRole('region', { name: t('app.notices') })
+  const heard = new Set<string>()
+  await expect
+    .poll(async () => {
+      for (const text of await notices.allInnerTexts()) heard.add(text)
+      return [...heard].join(' | ')
+    })
+    .toContain(t(id))
 }
 
 /** The button of an act; the key that does the same may stand beside its name. */
