@@ -92,7 +92,7 @@ test('what was opened in an emergency is on the desk and on the page of its pers
   await seen(use.getByText(t('emergency.isShut')))
   await seen(threadOf(arwa, en).getByText(en('thread.gone')))
   await gone(arwa.getByRole('status').filter({ hasText: reference }))
-}, 240_000)
+})
 
 test.each(['ar', 'en'])(
   'a request that is open in an emergency says what can be done in it, in %s',
