@@ -30,6 +30,7 @@ const attacks = [
   // What was found later, by looking for a way in.
   ...['poisoned words', 'replay of what was sent', 'second factor left out', 'forged cursors'],
   ...['erasure leftovers', 'two at once', 'killed between two writes'],
+  ...['trail cut off at its end', 'consent that comes back', 'somebody else behind an address'],
 ]
 
 const text = readFileSync(join(root, 'docs/attacks.md'), 'utf8')

@@ -21,6 +21,13 @@ export const codeRules = {
 /** How long a person stays proven without doing anything, and at the most, in minutes. */
 export const provenMinutes = { idle: 30, most: 8 * 60 } as const
 
+const silentMonths = 6
+
+/** Whether a phone may be somebody else's by now: nobody was heard of under it for as long as numbers lie idle. */
+export function mayHavePassedOn(heardAt: Date, now: Date): boolean {
+  return now.getTime() - heardAt.getTime() > silentMonths * 30 * 86_400_000
+}
+
 /** The word that opens one's own matters in place of a secret, while one is proven. */
 export const mineWord = 'mine'
 

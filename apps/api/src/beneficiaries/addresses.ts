@@ -1,5 +1,5 @@
 import { normaliseEmail } from '@sila/domain/beneficiary'
-import { checkCodeAddress } from '@sila/domain/code'
+import { checkCodeAddress, mayHavePassedOn } from '@sila/domain/code'
 import { foldText } from '@sila/domain/name'
 import { parsePhone } from '@sila/domain/phone'
 import type { Problem } from '@sila/domain/problem'
@@ -27,32 +27,41 @@ export function readAddress(input: string): Address | Problem[] {
 
 const ofType = `(c.type = 'EMAIL') = ($2 = 'EMAIL')`
 
-/** Whether the address stands in anybody's record. */
+/** Whether the address opens anybody's record. */
 export async function isKnownAddress(house: House, type: Address['type'], value: string): Promise<boolean> {
   const rows = await read(ofHouse(house).pool, {
     name: 'address-known',
-    text: `select 1 from contact_point c where c.value = $1 and ${ofType} limit 1`,
+    text: `select 1 from contact_point c where c.value = $1 and ${ofType} and c.opens limit 1`,
     values: [value, type],
   })
   return rows.length > 0
 }
 
+// A number that nobody uses any more is given to somebody else after some months.
+const heardOf = `greatest(b.since,
+  (select max(i.last_inbound_at) from interaction i where i.beneficiary_id = b.id),
+  (select max(r.submitted_at) from request r where r.beneficiary_id = b.id),
+  (select max(s.seen_at) from beneficiary_session s where s.beneficiary_id = b.id))`
+
 /**
  * Whose address it is. Workers share phones, so where several have it the name, or the number of a matter of theirs,
- * must say who of them it is; `NAME_NEEDED` where it does not.
+ * must say who of them it is; `NAME_NEEDED` where it does not. So it must where nobody was heard of for long: the phone
+ * may be somebody else's by now.
  */
 export async function personBehind(
   house: House,
   { type, value }: Address,
   name: string,
 ): Promise<string | undefined> {
-  const people = await read<{ id: string; folded: string }>(ofHouse(house).pool, {
+  const people = await read<{ id: string; folded: string; heardAt: Date }>(ofHouse(house).pool, {
     name: 'people-behind',
-    text: `select b.id, b.name_folded as folded from beneficiary b
-      where b.id in (select c.beneficiary_id from contact_point c where c.value = $1 and ${ofType}) order by b.since, b.id limit 200`,
+    text: `select b.id, b.name_folded as folded, ${heardOf} as "heardAt" from beneficiary b
+      where b.id in (select c.beneficiary_id from contact_point c where c.value = $1 and ${ofType} and c.opens) order by b.since, b.id limit 200`,
     values: [value, type],
   })
-  if (people.length <= 1) return people[0]?.id
+  const [only, ...others] = people
+  if (!only) return undefined
+  if (others.length === 0 && !mayHavePassedOn(only.heardAt, house.now())) return only.id
   const folded = foldText(cleanText(name.slice(0, 200)))
   const named = folded ? people.find((person) => person.folded === folded) : undefined
   return named?.id ?? (await byReference(house, people, name)) ?? 'NAME_NEEDED'

@@ -28,4 +28,8 @@ export class ContactPoint {
   @Field(() => Boolean, { description: 'Whether the person prefers it.' })
   @Property({ type: 'boolean' })
   preferred!: boolean
+
+  /** Whether a code that is sent to it opens the record: what somebody else may have named does not, until it is proven. */
+  @Property({ type: 'boolean', default: true })
+  opens!: boolean
 }

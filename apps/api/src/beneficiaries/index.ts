@@ -20,7 +20,9 @@ type NewPoint = ContactPoint
 
 /**
  * The person behind contact data: known where name and address are the same, new otherwise. A phone alone identifies
- * nobody, because several workers share one; doubles are merged by people, never by us.
+ * nobody, because several workers share one; doubles are merged by people, never by us. Of a record that somebody
+ * outside began, only the first address leads to it and opens it: else whoever names another's e-mail beside their own
+ * phone would lie in wait for what that other brings later.
  */
 export async function recogniseBeneficiary(
   ctx: Context,
@@ -54,7 +56,10 @@ export async function recogniseBeneficiary(
     ...{ id, name },
     rows: {
       beneficiary: [person],
-      contact_point: points.map((point) => ({ id: uuidv7(), beneficiaryId: id, ...point })),
+      contact_point: points.map((point, place) => ({
+        ...{ id: uuidv7(), beneficiaryId: id, ...point },
+        opens: place === 0 || ctx.actor.type === 'STAFF',
+      })),
     },
   }
 }
@@ -105,7 +110,7 @@ function findKnown(pool: Pool, folded: string, values: string[]): Promise<{ id: 
   return read(pool, {
     name: 'person-known',
     text: `select b.id, b.name from contact_point c join beneficiary b on b.id = c.beneficiary_id
-      where c.value = any($1::text[]) and b.name_folded = $2 order by b.since limit 1`,
+      where c.value = any($1::text[]) and c.opens and b.name_folded = $2 order by b.since limit 1`,
     values: [values, folded],
   })
 }

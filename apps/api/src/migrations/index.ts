@@ -17,6 +17,7 @@ import { Migration20261125000390_files } from './Migration20261125000390_files.t
 import { Migration20261125000400_ends } from './Migration20261125000400_ends.ts'
 import { Migration20261125000410_lists } from './Migration20261125000410_lists.ts'
 import { Migration20261125000430_batches } from './Migration20261125000430_batches.ts'
+import { Migration20261125000450_opens } from './Migration20261125000450_opens.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   { name: 'Migration20261125000400_ends', class: Migration20261125000400_ends },
   { name: 'Migration20261125000410_lists', class: Migration20261125000410_lists },
   { name: 'Migration20261125000430_batches', class: Migration20261125000430_batches },
+  { name: 'Migration20261125000450_opens', class: Migration20261125000450_opens },
 ]

@@ -36,11 +36,13 @@ export async function addContact(ctx: Context, input: CodeProveInput): Promise<M
   return act(ctx, 'contactAdd', { clientMutationId: `add-${proof.id}` }, [], async (em, id) => {
     if (!(await useCode(em, proof, ctx.now))) throw new Refused({ field: 'code', code: 'CODE_WRONG' })
     const points = await em.find(ContactPoint, { beneficiaryId: id })
-    if (points.length >= mostPoints)
-      throw new Refused({ field: 'address', code: 'TOO_MANY_CHOICES', values: { max: mostPoints } })
     const { type, value } = proof
-    if (!points.some((point) => point.value === value))
-      em.create(ContactPoint, { id: uuidv7(), beneficiaryId: id, type, value, preferred: false })
+    const known = points.find((point) => point.value === value)
+    if (!known && points.length >= mostPoints)
+      throw new Refused({ field: 'address', code: 'TOO_MANY_CHOICES', values: { max: mostPoints } })
+    if (known) known.opens = true
+    else
+      em.create(ContactPoint, { id: uuidv7(), beneficiaryId: id, type, value, preferred: false, opens: true })
     return { type: 'beneficiary.contactAdded', payload: { type } }
   })
 }
@@ -49,7 +51,9 @@ export async function addContact(ctx: Context, input: CodeProveInput): Promise<M
 export function removeContact(ctx: Context, input: MineContactInput): Promise<MinePayload> {
   return act(ctx, 'contactRemove', input, [], async (em, id) => {
     const { point, points } = await ownPoint(em, id, input.id)
-    if (points.length === 1) throw new Refused({ field: 'id', code: 'CONTACT_REQUIRED' })
+    // The last one that opens the record stays.
+    if (!points.some((each) => each !== point && each.opens))
+      throw new Refused({ field: 'id', code: 'CONTACT_REQUIRED' })
     em.remove(point)
     const { actor } = await proven(ctx)
     await em.execute(`delete from beneficiary_session where beneficiary_id = ? and id <> ?`, [

@@ -187,7 +187,7 @@ export const words: Words = {
       'There were many tries in a short time. What you wrote is kept; please wait {minutes} minutes.',
     CODE_WRONG: 'The code is not right, or is no longer good. Please compare it, or ask for a new one.',
     NAME_NEEDED:
-      'Several people share this address. Please write your name as you gave it to us, or one of your reference numbers.',
+      'This address may belong to more than one person. Please write your name as you gave it to us, or one of your reference numbers.',
     TOO_MANY_KEYS:
       'You hold {max} keys already, as many as there can be. End one that is no longer needed, then make the new one.',
     LEGAL_HOLD: 'The data of this person is under a legal hold. Lift the hold first, then try again.',

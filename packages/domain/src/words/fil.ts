@@ -193,7 +193,7 @@ export const words: Words = {
       'Maraming pagsubok sa maikling panahon. Naka-save ang isinulat ninyo; maghintay po ng {minutes} minuto.',
     CODE_WRONG: 'Hindi tama ang code, o wala na itong bisa. Pakikumpara, o humingi ng bago.',
     NAME_NEEDED:
-      'Ilang tao ang gumagamit nito. Pakisulat ang pangalan ninyo gaya ng ibinigay ninyo sa amin, o isa sa inyong mga reference number.',
+      'Maaaring higit sa isang tao ang may ganitong address o numero. Pakisulat ang pangalan ninyo gaya ng ibinigay ninyo sa amin, o isa sa inyong mga reference number.',
     TOO_MANY_KEYS:
       'Mayroon na kayong {max} key na may bisa, at iyon ang pinakamarami. Tapusin muna ang isang hindi na kailangan, saka gumawa ng bago.',
     LEGAL_HOLD:

@@ -191,7 +191,7 @@ export const words: Words = {
       'Ada banyak percobaan dalam waktu singkat. Tulisan Anda tersimpan; silakan tunggu {minutes} menit.',
     CODE_WRONG: 'Kode tidak cocok atau sudah tidak berlaku. Silakan periksa, atau minta kode baru.',
     NAME_NEEDED:
-      'Alamat ini dipakai beberapa orang. Silakan tulis nama Anda seperti yang Anda berikan kepada kami, atau salah satu nomor referensi Anda.',
+      'Alamat ini mungkin milik lebih dari satu orang. Silakan tulis nama Anda seperti yang Anda berikan kepada kami, atau salah satu nomor referensi Anda.',
     TOO_MANY_KEYS:
       'Anda sudah memiliki {max} kunci yang berlaku, jumlah terbanyak yang diizinkan. Akhiri dulu satu yang tidak diperlukan lagi, lalu buat yang baru.',
     LEGAL_HOLD: 'Data orang ini ditahan karena alasan hukum. Cabut penahanannya dahulu, lalu coba lagi.',
