@@ -22,16 +22,26 @@ export type StoredEvent = {
 }
 
 /** What a subscriber gets: an event with the cursor behind it, or the word that it must load everything anew. */
-export type FeedItem = { cursor: string; reset: boolean; event?: StoredEvent }
+export type FeedItem = {
+  cursor: string
+  reset: boolean
+  event?: StoredEvent
+  /** Whether it was read once more for this subscriber, which lies behind. */
+  missed?: true
+}
 
 /** The gap-free feed of this node. */
 export type Feed = {
   /** Something was committed here: look soon, and tell the other nodes. */
   wake(): void
-  /** Every event after the cursor, then every further one as it is committed; without a cursor from now on. */
+  /**
+   * Every event after the cursor, then every further one as it is committed; without a cursor from now on. Of whoever
+   * follows one thing `about`, nothing else is read.
+   */
   follow(
     after: string | null | undefined,
     wanted: (event: StoredEvent) => boolean,
+    about?: string,
   ): AsyncIterableIterator<FeedItem>
   /** Wakes whoever waits for a topic that is not stored, e.g. presence. */
   announce(topic: string): void
@@ -96,7 +106,11 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
   })
   const poll = setInterval(() => void drain(), pollEvery)
 
-  async function* follow(after: string | null | undefined, wanted: (event: StoredEvent) => boolean) {
+  async function* follow(
+    after: string | null | undefined,
+    wanted: (event: StoredEvent) => boolean,
+    about?: string,
+  ): AsyncGenerator<FeedItem> {
     const queue = new Queue<StoredEvent>()
     const follower = (events: StoredEvent[]) => {
       for (const event of events) if (wanted(event)) queue.push(event)
@@ -114,14 +128,15 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
         if (asked?.epoch !== current) {
           yield { cursor: makeCursor(current, position), reset: true }
         } else {
-          const missed = await readAfter(pool, asked, replayLimit + 1)
+          const missed = await readAfter(pool, asked, replayLimit + 1, about)
           if (missed.length > replayLimit) {
             yield { cursor: makeCursor(current, position), reset: true }
           } else {
             position = asked
             for (const event of missed) {
               position = positionOf(event)
-              if (wanted(event)) yield { cursor: makeCursor(current, position), reset: false, event }
+              if (wanted(event))
+                yield { cursor: makeCursor(current, position), reset: false, event, missed: true }
             }
           }
         }
@@ -169,11 +184,13 @@ export async function startFeed(pool: Pool, databaseUrl: string, log: Logger): P
   }
 }
 
-async function readAfter(pool: Pool, after: Position, limit = page): Promise<StoredEvent[]> {
+async function readAfter(pool: Pool, after: Position, limit = page, about?: string): Promise<StoredEvent[]> {
   const { rows } = await pool.query<StoredEvent>({
-    name: 'feed-after',
-    text: `select ${columns} from event where (xid, id) > ($1::xid8, $2::uuid) and ${settled} order by event.xid, event.id limit $3`,
-    values: [after.xid, after.id, limit],
+    name: about ? 'feed-after-about' : 'feed-after',
+    // Of one thing: event_thread serves it.
+    text: `select ${columns} from event where (xid, id) > ($1::xid8, $2::uuid) and ${settled} ${about ? 'and aggregate_id = $4' : ''}
+      order by event.xid, event.id limit $3`,
+    values: [after.xid, after.id, limit, ...(about ? [about] : [])],
   })
   return rows
 }

@@ -26,6 +26,14 @@ export async function charge(
   const name = operationName ?? undefined
   const cost = costOf(schema, { query: document, variables, operationName: name })
   if (cost > maxCost) throw tooCostly(cost)
+  return spend(ctx, cost)
+}
+
+/**
+ * Takes a cost out of the budget of whoever asks.
+ * @throws BUDGET_SPENT; then nothing is taken
+ */
+export async function spend(ctx: Context, cost: number): Promise<Cost> {
   const told = { cost, limit: maxCost }
   const { budgets } = ctx.house
   const payer = budgets.payerOf(ctx)

@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { handleProtocols } from 'graphql-ws'
 import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
 import type { ExecutionArgs, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Config } from '../config.ts'
 import { bearerOf, holdsKey, onlyReads } from '../api-keys/door.ts'
 import type { KeyDoor } from '../api-keys/door.ts'
@@ -17,6 +19,7 @@ import type { Documents } from '../operations/documents.ts'
 import { forbidden, formatLive } from '../errors.ts'
 import { askedLanguage, isOwnOrigin } from '../http/http.ts'
 import { maxTokens } from '../limits/limits.ts'
+import { makeLines, tryLater } from './lines.ts'
 import { speakOn } from './live-line.ts'
 import { makeDoor } from '../http/network.ts'
 import type { FieldGuard } from '../policies/check.ts'
@@ -66,8 +69,33 @@ export function listenOnSocket({
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+    // What fails before the line stands ends it, and fails nobody else.
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => lines.leave(request))
+    open(request, socket, head).catch((error: unknown) => {
+      report(error)
+      socket.destroy()
+    })
   })
+
+  async function open(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const room = await letIn(request)
+    if (socket.destroyed) return lines.leave(request)
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      if (room) sockets.emit('connection', opened, request)
+      else turnAway(opened)
+    })
+  }
+
+  const lines = makeLines(config.guestLimits)
+
+  /** Whether there is room; where a network has used its own up, still for whoever shows at the door that they work here. */
+  async function letIn(request: IncomingMessage): Promise<boolean> {
+    const network = makeDoor(request, house.keys).network()
+    if (lines.arrive(request, network)) return true
+    const actor = await asker(request).catch(refusedAtDoor)
+    return actor?.type === 'STAFF' && lines.greet(request, actor)
+  }
 
   const report = (error: unknown) => log.error({ err: withoutWords(error) }, 'socket: unexpected error')
   const told = formatLive(report)
@@ -91,6 +119,10 @@ export function listenOnSocket({
       if (socket.readyState !== socket.OPEN) return false
       if (!actor) {
         socket.close(closeCode.ENDED, 'KEY_REFUSED')
+        return false
+      }
+      if (!lines.greet(request, actor)) {
+        turnAway(socket)
         return false
       }
       const leave = watch.add(actor, (why) => {
@@ -147,6 +179,11 @@ export function listenOnSocket({
       clearTimeout(timer)
     },
   }
+}
+
+function turnAway(socket: WebSocket) {
+  socket.close(tryLater.code, tryLater.reason)
+  setTimeout(() => socket.terminate(), goodbyeWithin).unref()
 }
 
 /** What a wrong key ends by; anything else is a failure of ours. */

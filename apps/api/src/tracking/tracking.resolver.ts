@@ -8,6 +8,7 @@ import { readEntries } from '../interactions/entry.read.ts'
 import { EntryConnection } from '../interactions/interaction.types.ts'
 import { checkKey } from '../graphql/keys-check.ts'
 import { tell } from '../graphql/problem.ts'
+import { spend } from '../limits/cost.ts'
 import { tooOften } from '../limits/too-often.ts'
 import type { CountedByNetwork } from '../limits/rate-limits.ts'
 import { reopenRequest, replyToRequest, withdrawRequest } from '../requests/index.ts'
@@ -144,6 +145,9 @@ async function act(
   }
 }
 
+/** What an item costs that is told again: about what our own page asks for with it. */
+const retold = 50
+
 async function* follow(
   ctx: Context,
   args: { reference: string; secret: string; after?: string },
@@ -156,8 +160,11 @@ async function* follow(
   const items = house.feed.follow(
     args.after,
     (event) => event.aggregateId === found.id && event.visibility === 'PUBLIC',
+    found.id,
   )
-  for await (const { cursor, reset, event } of items) {
+  for await (const { cursor, reset, event, missed } of items) {
+    // What happens is told for nothing; telling it again costs as much as asking for it.
+    if (missed) await spend(ctx, retold)
     // Whoever signed out or was signed out hears no more of what only their session opened.
     if (args.secret === mineWord && !(await findTracked(ctx, args.reference, args.secret))) return
     yield {

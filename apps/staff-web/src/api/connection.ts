@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** How the live line stands: nothing asked yet, being made, carrying, or cut. */
-export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost'
+/** How the live line stands: nothing asked yet, being made, carrying, cut, or one window too many. */
+export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost' | 'full'
 
 let state: ConnectionState = 'idle'
 const listeners = new Set<() => void>()
@@ -11,7 +11,7 @@ export const connection = {
   get: (): ConnectionState => state,
   set(next: ConnectionState): void {
     // A first attempt after a cut is still a cut for the person who looks at it.
-    if (state === 'lost' && next === 'connecting') return
+    if ((state === 'lost' || state === 'full') && next === 'connecting') return
     state = next
     for (const listener of listeners) listener()
   },

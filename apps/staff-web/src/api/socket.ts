@@ -46,6 +46,7 @@ export class SocketLink extends ApolloLink {
 
 function openSocket(): Client {
   const url = new URL('/graphql', window.location.href)
+  let full = false
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   return createClient({
     url: url.href,
@@ -53,12 +54,13 @@ function openSocket(): Client {
     keepAlive: 12_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: waitToRetry,
+    retryWait: (retries) => waitToRetry(full ? patience : Math.min(5_000, 250 * 2 ** retries)),
     on: {
       connecting: () => connection.set('connecting'),
       connected: () => connection.set('live'),
       closed: (event) => {
-        connection.set('lost')
+        full = isFull(event)
+        connection.set(full ? 'full' : 'lost')
         if (isRevoked(event)) sessionEnded.announce()
       },
     },
@@ -70,9 +72,16 @@ function isRevoked(event: unknown): boolean {
   return event instanceof CloseEvent && (event.code === 4401 || event.code === 4403)
 }
 
-/** Waits longer each time, at most five seconds, and no longer than until the line is back. */
-function waitToRetry(retries: number): Promise<void> {
-  const wait = Math.min(5_000, 250 * 2 ** retries) + Math.random() * 250
+/** Whether the server has no room: this session is open in too many windows. It says to try again later. */
+function isFull(event: unknown): boolean {
+  return event instanceof CloseEvent && event.code === 1013
+}
+
+const patience = 30_000
+
+/** Waits, and no longer than until the line is back. */
+function waitToRetry(milliseconds: number): Promise<void> {
+  const wait = milliseconds + Math.random() * 250
   return new Promise((resolve) => {
     const timer = setTimeout(done, wait)
     window.addEventListener('online', done)
