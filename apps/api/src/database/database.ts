@@ -104,6 +104,14 @@ export function composed(text: string, values: unknown[]): Statement {
   return { ...(name && { name }), text, values }
 }
 
+/**
+ * The size of a page in a composed statement. As a number, PostgreSQL plans such a page once a connection and keeps the
+ * plan; as a parameter, it plans for the very values of a filter, by which rows may be found in quite another way.
+ */
+export function sizeOf(rows: number, filter: object, param: (value: unknown) => string): string {
+  return Object.values(filter).some(Boolean) ? param(rows) : String(rows)
+}
+
 function nameAnew(text: string): string | undefined {
   if (names.size >= mostNamed) return undefined
   if (!seenOnce.delete(text)) {

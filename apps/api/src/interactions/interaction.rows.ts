@@ -3,7 +3,7 @@ import type { Beside } from '../beneficiaries/person.columns.ts'
 import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
-import { composed, read } from '../database/database.ts'
+import { composed, read, sizeOf } from '../database/database.ts'
 import { dueOf } from '../matters/due.ts'
 import { mayOn, visibleWhere } from '../visibility/visibility.ts'
 import { foundIds } from '../visibility/search.ts'
@@ -58,7 +58,8 @@ export async function readInbox(
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
   const person = ask.wholePeople ? besideColumns.whole : besideColumns.named
   const sorted = `order by ${order.column} ${order.direction}, i.id ${order.direction}`
-  const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
+  const { folder: _folder, beneficiaryId: _person, ...filter } = ask.where ?? {}
+  const page = `${where} ${sorted} limit ${sizeOf(ask.first + 1, filter, param)}`
   const rowsBy = (which: string, given: unknown[]) => {
     const text = `select ${columns}, ${person}, ${order.column} as "sortAt" from interaction i ${joins} ${which}`
     return read<Flat>(ctx.house.database.pool, composed(text, given))

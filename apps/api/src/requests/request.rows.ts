@@ -3,7 +3,7 @@ import type { Beside } from '../beneficiaries/person.columns.ts'
 import { readPageCursor, toPage } from '../graphql/connection.ts'
 import type { Connection } from '../graphql/connection.ts'
 import type { Context } from '../context.ts'
-import { composed, read } from '../database/database.ts'
+import { composed, read, sizeOf } from '../database/database.ts'
 import { dueOf } from '../matters/due.ts'
 import { ownersOf } from '../interactions/owner.ts'
 import { openAnswers, readsIdentities } from '../privacy/sealed-answers.ts'
@@ -45,7 +45,8 @@ export async function readQueue(ctx: Context, ask: Ask): Promise<Connection<Requ
 
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
   const sorted = 'order by r.last_activity_at desc, r.id desc'
-  const page = `${where} ${sorted} limit ${param(ask.first + 1)}`
+  const { open: _, ...filter } = ask.where ?? {}
+  const page = `${where} ${sorted} limit ${sizeOf(ask.first + 1, filter, param)}`
   const rowsBy = (which: string, given: unknown[]) => {
     const text = `select ${columns}, ${besideColumns.whole} from ${from} ${which}`
     return read<Flat>(ctx.house.database.pool, composed(text, given))
