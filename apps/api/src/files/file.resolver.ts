@@ -17,7 +17,7 @@ import { filesOf } from './file.rows.ts'
 export class FileResolver {
   @FieldResolver(() => [EntryFile], { description: 'What came with the words.' })
   files(@Root() entry: Readonly<EntryRow>, @Ctx() ctx: Context): Promise<EntryFile[]> | EntryFile[] {
-    return entry.type === 'EVENT' ? [] : filesOf(entry.readIn ?? ctx).load(entry.id)
+    return entry.withFiles ? filesOf(entry.readIn ?? ctx).load(entry.id) : []
   }
 
   @Mutation(() => FileTicketPayload, {

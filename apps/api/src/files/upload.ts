@@ -97,9 +97,9 @@ async function open(house: House, sessions: Sessions, request: IncomingMessage, 
     (await limits.take('fileSizeAll', 'all', kilobytes)) !== undefined
   )
     throw refusal(429, 'Too much was sent today. The words have arrived; try again tomorrow.')
-  // The words are held meanwhile, so that two at once do not both take the last place.
+  // The words know that files come with them. They are held meanwhile, so that two at once do not both take the last place.
   const { rowCount } = await house.database.pool.query(
-    `with words as (select id from entry where id = $2 for update),
+    `with words as (update entry set with_files = true where id = $2 returning id),
       taken as (select count(*) as n from words w join file f on f.entry_id = w.id where f.state <> 'REFUSED')
       insert into file (id, entry_id, name, size, state, at)
         select $1, words.id, $3, $4, 'RECEIVING', $5 from words, taken where taken.n < $6

@@ -21,6 +21,8 @@ export type EntryRow = {
   author: StaffMember | null
   event: string | null
   detail: Record<string, unknown> | null
+  /** Whether files came with the words, or were begun; where none did, none are asked for. */
+  withFiles: boolean
   /** As whom the thread was read: what hangs on the line is read as the same. */
   readIn?: Context
 }
@@ -30,13 +32,13 @@ const spoken = `('interaction.answered','interaction.noted','interaction.replied
 
 // Words and deeds of one matter, in the order in which they happened; both ids sort by time.
 const linesOf = (id: string) => `
-    (select e.id, e.type, e.at, e.text, e.language, e.author_id as "authorId", null as event, null::jsonb as detail, e.sealed, e.sealed_for as "sealedFor"
+    (select e.id, e.type, e.at, e.text, e.language, e.author_id as "authorId", null as event, null::jsonb as detail, e.sealed, e.sealed_for as "sealedFor", e.with_files as "withFiles"
       from entry e where e.interaction_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
-    (select e.id, e.type, e.at, e.text, e.language, e.author_id, null, null, e.sealed, e.sealed_for
+    (select e.id, e.type, e.at, e.text, e.language, e.author_id, null, null, e.sealed, e.sealed_for, e.with_files
       from entry e where e.request_id = ${id} and e.id > $3::uuid and (not $4 or e.type <> 'NOTE') order by e.id limit $2)
     union all
-    (select v.id, 'EVENT', v.at, null, null, v.actor_id, v.type, v.payload, null, null
+    (select v.id, 'EVENT', v.at, null, null, v.actor_id, v.type, v.payload, null, null, false
       from event v where v.aggregate_id = ${id} and v.type not in ${spoken} and v.id > $3::uuid and (not $4 or v.visibility = 'PUBLIC') order by v.id limit $2)
     order by id limit $2`
 // One id stands for itself: of a list PostgreSQL does not know the length, so it would plan anew each time.

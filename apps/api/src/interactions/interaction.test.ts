@@ -479,7 +479,7 @@ describe('the inbox', () => {
 
   test('reads a page of fifty in as many statements as a page of one', async () => {
     const salem = await api.as('salem')
-    const page = `query ($first: Int!) { interactions(first: $first) { nodes { id subject beneficiary { name contactPoints { value } } assignee { name team { name } } team { name } entries(first: 3) { nodes { text author { name } } } viewers { state } } } }`
+    const page = `query ($first: Int!) { interactions(first: $first) { nodes { id subject beneficiary { name contactPoints { value } } assignee { name team { name } } team { name } entries(first: 3) { nodes { text author { name } files { name } } } viewers { state } } } }`
     // The fewest of three: who works here is read anew once a second, whoever asks for what.
     const statements = async (first: number) => {
       const each: number[] = []

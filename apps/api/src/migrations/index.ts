@@ -16,6 +16,7 @@ import { Migration20261125000380_door } from './Migration20261125000380_door.ts'
 import { Migration20261125000390_files } from './Migration20261125000390_files.ts'
 import { Migration20261125000400_ends } from './Migration20261125000400_ends.ts'
 import { Migration20261125000410_lists } from './Migration20261125000410_lists.ts'
+import { Migration20261125000420_carried } from './Migration20261125000420_carried.ts'
 import { Migration20261125000430_batches } from './Migration20261125000430_batches.ts'
 import { Migration20261125000450_opens } from './Migration20261125000450_opens.ts'
 
@@ -39,6 +40,7 @@ export const migrations = [
   { name: 'Migration20261125000390_files', class: Migration20261125000390_files },
   { name: 'Migration20261125000400_ends', class: Migration20261125000400_ends },
   { name: 'Migration20261125000410_lists', class: Migration20261125000410_lists },
+  { name: 'Migration20261125000420_carried', class: Migration20261125000420_carried },
   { name: 'Migration20261125000430_batches', class: Migration20261125000430_batches },
   { name: 'Migration20261125000450_opens', class: Migration20261125000450_opens },
 ]

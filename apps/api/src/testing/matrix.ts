@@ -137,7 +137,7 @@ async function place(api: TestApi, ids: Ids, teams: Record<string, string>, rela
   for (const [column, id] of Object.entries({ interaction_id: interaction, request_id: request })) {
     const entry = randomUUID()
     await api.sql(
-      `insert into entry (id, ${column}, type, at, text, language, author_id) values ($1, $2, 'NOTE', now(), 'A note', 'en', $3)`,
+      `insert into entry (id, ${column}, type, at, text, language, author_id, with_files) values ($1, $2, 'NOTE', now(), 'A note', 'en', $3, true)`,
       [entry, id, api.idOf('hind')],
     )
     await api.sql(
