@@ -6,6 +6,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 10, number))
 test('nobody is written to for awareness before they allow it; service messages need no leave', () => {
   expect(consentFor([], 'AWARENESS', 'EMAIL')).toEqual({ given: false, at: null })
   expect(consentFor([], 'SURVEY', 'EMAIL')).toEqual({ given: true, at: null })
+  expect(consentFor([], 'SERVICE', 'PHONE')).toEqual({ given: true, at: null })
 })
 
 test('a leave for every channel is taken back for one of them alone', () => {

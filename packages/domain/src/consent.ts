@@ -13,6 +13,11 @@ export const consentPurposes = {
 /** A purpose of writing to a person. */
 export type ConsentPurpose = keyof typeof consentPurposes
 
+/** Whether the text names such a purpose. */
+export function isConsentPurpose(name: string): name is ConsentPurpose {
+  return Object.hasOwn(consentPurposes, name)
+}
+
 /** A consent that a person gave, and perhaps took back; without a channel it is for all of them. */
 export type Consent = {
   purpose: ConsentPurpose
@@ -21,14 +26,10 @@ export type Consent = {
   withdrawnAt?: Date | null
 }
 
-/** Whether the person may be written to for the purpose; what was taken back counts for every purpose. */
-export function mayContact(consents: readonly Consent[], purpose: ConsentPurpose): boolean {
-  const own = consents.filter((consent) => consent.purpose === purpose)
-  if (own.some((consent) => !consent.withdrawnAt)) return true
-  return own.length === 0 && !consentPurposes[purpose].needsConsent
-}
-
-/** What holds for a purpose by one channel: the last thing that was said about it; none said is what the purpose needs. */
+/**
+ * What holds for a purpose by one channel: the last thing that was said about it; none said is what the purpose needs.
+ * Every message that leaves for a person is held to it.
+ */
 export function consentFor(
   consents: readonly Consent[],
   purpose: ConsentPurpose,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { channelCodes, channels } from './channel.ts'
-import { mayContact } from './consent.ts'
 import { dimensionKeys, dimensionsOf, isAllowed, measureKeys, reportLabel } from './measure.ts'
 import { clauseText, defaultClauses, defaultPromises, isKept, promiseOf } from './policy.ts'
 
@@ -52,28 +51,5 @@ describe('figures', () => {
 
   test('an evaluation is never counted against a team', () => {
     expect(dimensionsOf('CSAT')).not.toContain('TEAM')
-  })
-})
-
-describe('consent', () => {
-  const givenAt = new Date('2026-01-01T00:00:00Z')
-
-  test('awareness needs it beforehand, and service does not', () => {
-    expect([mayContact([], 'AWARENESS'), mayContact([], 'SERVICE')]).toEqual([false, true])
-    expect(mayContact([{ purpose: 'AWARENESS', givenAt }], 'AWARENESS')).toBe(true)
-  })
-
-  test('taken back, it ends every purpose, until given again', () => {
-    const withdrawn = { givenAt, withdrawnAt: new Date('2026-02-01T00:00:00Z') }
-    expect(mayContact([{ purpose: 'SURVEY', ...withdrawn }], 'SURVEY')).toBe(false)
-    expect(
-      mayContact(
-        [
-          { purpose: 'SURVEY', ...withdrawn },
-          { purpose: 'SURVEY', givenAt },
-        ],
-        'SURVEY',
-      ),
-    ).toBe(true)
   })
 })

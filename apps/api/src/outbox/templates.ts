@@ -1,4 +1,6 @@
 import { codeRules } from '@sila/domain/code'
+import { isConsentPurpose } from '@sila/domain/consent'
+import type { ConsentPurpose } from '@sila/domain/consent'
 import { emergencyMessage } from '@sila/domain/breakglass'
 import { codeMessage } from '@sila/domain/code-message'
 import { readAssociation } from '../association/index.ts'
@@ -7,6 +9,7 @@ import type { House } from '../context.ts'
 import { read } from '../database/database.ts'
 import { inLanguage } from '../words.ts'
 import type { Letter, PostChannel } from './carriers.ts'
+import { mayWrite } from './may-write.ts'
 
 /** A message as it lies in the outbox. Its words are made when it is sent: a code stands in no table. */
 export type Posted = {
@@ -19,12 +22,24 @@ export type Posted = {
   at: Date
 }
 
-/** The words of a message; nothing where nobody is to have it. */
-export function compose(house: House, message: Posted): Promise<Letter | undefined> {
-  return templates[message.template](house, message)
+type Template = {
+  /** For what a person is written to, and may have said no to; else by whom it is read: whoever asks now, or colleagues. */
+  purpose: ConsentPurpose | 'ASKED_FOR' | 'COLLEAGUES'
+  compose(house: House, message: Posted): Promise<Letter | undefined>
 }
 
-const templates = { CODE: composeCode, EMERGENCY: composeEmergency }
+const templates: Readonly<Record<'CODE' | 'EMERGENCY', Template>> = {
+  CODE: { purpose: 'ASKED_FOR', compose: composeCode },
+  EMERGENCY: { purpose: 'COLLEAGUES', compose: composeEmergency },
+}
+
+/** The words of a message; nothing where nobody is to have it, or where somebody said no to it until now. */
+export async function compose(house: House, message: Posted): Promise<Letter | undefined> {
+  const template = templates[message.template]
+  if (isConsentPurpose(template.purpose) && !(await mayWrite(house, template.purpose, message)))
+    return undefined
+  return template.compose(house, message)
+}
 
 // A code goes to an address that stands in a record, or that a proven person adds to their own. Looked up here, not
 // where it is asked for: that answer takes the same way for everybody.
