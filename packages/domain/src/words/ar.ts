@@ -21,7 +21,7 @@ export const words: Words = {
   },
   interactionStatus: {
     RECEIVED: 'وارد',
-    ACKNOWLEDGED: 'تم الإشعار',
+    ACKNOWLEDGED: 'تم الاستلام',
     ASSIGNED: 'لدى الفريق',
     WAITING: 'بانتظار المستفيد',
     ANSWERED: 'تمت الإجابة',

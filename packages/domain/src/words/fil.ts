@@ -100,9 +100,9 @@ export const words: Words = {
   },
   contactType: { PHONE: 'Tawag sa telepono', WHATSAPP: 'WhatsApp', EMAIL: 'E-mail' },
   consentPurpose: {
-    SERVICE: 'Mga mensahe tungkol sa hiniling ninyo',
-    AWARENESS: 'Mga mensahe tungkol sa programa at kaalaman',
-    SURVEY: 'Mga paanyayang bigyan ng marka ang serbisyo',
+    SERVICE: 'Tungkol sa hiniling ninyo',
+    AWARENESS: 'Mga programa at kaalaman',
+    SURVEY: 'Paanyayang magbigay ng marka',
   },
   role: {
     RECEPTIONIST: 'Receptionist',
