@@ -52,6 +52,33 @@ for (const [name, catalogues] of Object.entries({ shell: shellWords, pages: page
   })
 }
 
+test.each(languages)('in %s every plural has the forms that the language needs', (language) => {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+  for (const words of [shellWords[language], pageWords[language]]) {
+    const lacking = Object.entries<unknown>(words ?? {}).flatMap(([id, text]) =>
+      formsIn(text).flatMap((forms) =>
+        // "No case" may be said of the number itself, which comes before the form for none.
+        pluralCategories
+          .filter((form) => !(form in forms) && !(form === 'zero' && '0' in forms))
+          .map((form) => [id, form]),
+      ),
+    )
+    expect(lacking).toEqual([])
+  }
+})
+
+test.each([
+  ['ar', /[\u0621-\u064A][,;?]|[۔ہکی]/u],
+  ['ur', /[\u0621-\u064A\u0679-\u06D2][,;?.]|[كىي]/u],
+  ['bn', /[\u0900-\u0963]|[\u0980-\u09FF]\.(?:\s|$)/u],
+  ['hi', /[\u0980-\u09FF]|[\u0900-\u097F]\.(?:\s|$)/u],
+])('in %s letters and punctuation are its own, and no space stands twice', (language, foreign) => {
+  for (const words of [shellWords[language], pageWords[language]]) {
+    const said = Object.entries<unknown>(words ?? {}).filter(([id]) => id !== 'receipt.paper.ar')
+    expect(said.filter(([, text]) => foreign.test(flat(text)) || /\s{2}/u.test(flat(text)))).toEqual([])
+  }
+})
+
 test('every word that the code asks for exists, and no word waits for nobody', () => {
   const known = new Set([...Object.keys(shellWords['en'] ?? {}), ...Object.keys(pageWords['en'] ?? {})])
   const source = globSync('src/**/*.{ts,tsx}', { exclude: (file) => file.includes('.test.') })
@@ -90,6 +117,15 @@ function valuesIn(message: unknown): string[] {
     return [String(part[0]), ...inner]
   })
   return [...new Set(names)].filter((name) => name !== 'undefined').toSorted()
+}
+
+// The forms of each plural: `{ one: …, other: … }`.
+function formsIn(message: unknown): object[] {
+  if (!Array.isArray(message)) return []
+  return message.flatMap((part: unknown) => {
+    if (!Array.isArray(part) || part[1] !== 'plural' || typeof part[2] !== 'object' || !part[2]) return []
+    return [part[2]]
+  })
 }
 
 function flat(message: unknown): string {

@@ -48,6 +48,20 @@ test('both languages name the same values', () => {
   }
 })
 
+test('every plural has the forms that its language needs', () => {
+  for (const [language, catalogue] of catalogues) {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    for (const [id, text] of catalogue) {
+      if (!text.includes(', plural,')) continue
+      const forms = [...text.matchAll(/(zero|one|two|few|many|other|=0) \{/gu)].map(([, form]) => form)
+      expect(
+        pluralCategories.filter((form) => !forms.includes(form)),
+        `${language} ${id}`,
+      ).toEqual([])
+    }
+  }
+})
+
 function read(path: string): Map<string, string> {
   const entries = [...readFileSync(path, 'utf8').matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gmu)]
   return new Map(entries.map(([, id, text]) => [id ?? '', text ?? '']))
