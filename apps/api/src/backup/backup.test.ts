@@ -165,10 +165,12 @@ describe('a backup', () => {
     rmSync(copy)
   })
 
-  test('is deleted when its term is over, and nothing beside it is', () => {
-    for (const name of ['sila-2026-01-01T000000Z.backup', 'sila-2026-03-01T000000Z.backup', 'other.txt'])
+  test('is deleted when its term is over, one too whose making was killed, and nothing beside it is', () => {
+    const killed = 'sila-2026-01-02T000000Z.backup.unfinished'
+    for (const name of ['sila-2026-01-01T000000Z.backup', killed, 'sila-2026-03-01T000000Z.backup', 'other.txt'])
       writeFileSync(join(folder, name), '')
-    expect(endBackups(folder, new Date('2026-02-01'))).toBe(1)
+    expect(endBackups(folder, new Date('2026-02-01'))).toBe(2)
+    expect(existsSync(join(folder, killed))).toBe(false)
     expect(listBackups(folder).map(({ madeAt }) => madeAt.toISOString())).toEqual([
       '2026-03-01T00:00:00.000Z',
       '2026-11-25T10:00:00.000Z',
@@ -179,6 +181,7 @@ describe('a backup', () => {
 
 describe('a restore', () => {
   test('brings nobody back who was erased since, everybody else whole, and a trail that verifies', async () => {
+    expect(await rowsOf(sourceUrl, 'auth_session')).not.toEqual([])
     const kept = new Map<string, string[]>()
     const owner = new pg.Client({ connectionString: sourceUrl })
     await owner.connect()
@@ -206,6 +209,9 @@ describe('a restore', () => {
     try {
       expect(await finishRestore(targetUrl, house, folder, file)).toBe(1)
       expect(await isUnfinished(targetUrl)).toBe(false)
+      // What let somebody in may have been ended since: everybody proves anew who they are.
+      for (const table of ['auth_session', 'beneficiary_session', 'auth_verification', 'one_time_code'])
+        expect(await rowsOf(targetUrl, table), table).toEqual([])
       const report = await checkTrail(house.database.pool, house.keys)
       expect(report.damages).toEqual([])
       expect(report.unsealed).toBeGreaterThan(3)

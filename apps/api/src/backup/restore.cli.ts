@@ -27,6 +27,9 @@ runCommand(async (config) => {
     const erased = await finishRestore(config.databaseUrl, house, folder, file)
     setHeadFileAside(config.auditHead)
     process.stdout.write(`Restored. ${erased} people who were erased since the backup were erased again.\n`)
+    process.stdout.write(
+      'Everybody signs in anew. Accounts that were disabled, keys that were ended and consents that were taken back since the backup stand as they stood then: end them again.\n',
+    )
   } finally {
     await close()
   }

@@ -113,6 +113,9 @@ async function settle(client: ClientBase): Promise<void> {
   await client.query(`update pgboss.job set state = 'retry' where state = 'active'`)
 }
 
+/** What lets somebody in: it may have been ended, or used up, since the backup was made, and everybody proves anew who they are. */
+const lendingEntry = ['auth_session', 'auth_verification', 'beneficiary_session', 'one_time_code'] as const
+
 /**
  * Erases again whoever was erased since the backup was made, notes the restore in the audit trail, and lets the house be
  * opened. Answers with how many were erased again.
@@ -147,6 +150,7 @@ export async function finishRestore(
   )
   await withClient(databaseUrl, async (client) => {
     await client.query('begin')
+    for (const table of lendingEntry) await client.query(`delete from ${table}`)
     const row = {
       ...{ id: uuidv7(), at: house.now(), madeAt: new Date((await headOf(file)).madeAt) },
       ...{ seals: Number(rows[0]?.seals ?? 0), erased },

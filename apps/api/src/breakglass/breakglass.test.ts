@@ -6,6 +6,8 @@ import type { Speaker } from '../testing/api.ts'
 import { people } from '../testing/people.ts'
 import type { StaffName } from '../testing/people.ts'
 import { givePasskey } from '../testing/passkey.ts'
+import { becomeKnown } from '../testing/proving.ts'
+import { pdf, sendWhole } from '../testing/uploads.ts'
 import { codeFor, visitor } from '../testing/visitor.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
@@ -214,6 +216,27 @@ describe('break-glass', () => {
     const again = await dalal.ask(end, { id: opening.id, key: key() })
     expect(again.data.breakGlassEnd.problems).toEqual([{ code: 'ACT_NOT_ALLOWED' }])
     live.stop()
+  })
+
+  test('is told of in the log of looks by each file that was opened through it, too', async () => {
+    const held = await becomeKnown(api, { name: 'Sent A Paper', phone: '+966507779301' })
+    const file = await sendWhole(api, held, pdf('A paper'), 'paper.pdf')
+    const [row] = await api.sql<Placed>(
+      `update interaction set sensitivity = 'COUNSELLING' where reference = $1 returning id, reference, beneficiary_id as person`,
+      [held.reference],
+    )
+    if (!row) throw new Error('the matter was not taken in')
+    const khalid = await api.as('khalid')
+    const fetched = async () => (await fetch(`${api.url}/files/${file}`, { headers: { cookie: khalid.cookie } })).status
+    expect(await fetched()).toBe(404)
+    const { opening } = await khalidOpens(row)
+    expect(await fetched()).toBe(200)
+    await api.house.looks.flush()
+    const looks = await api.sql(
+      `select staff_id, break_glass_id from look where beneficiary_id = $1 and what = 'FILE'`,
+      [row.person],
+    )
+    expect(looks).toEqual([{ staff_id: api.idOf('khalid'), break_glass_id: opening.id }])
   })
 
   test('stands in the history of the matter, for whoever sees it, without the reason', async () => {

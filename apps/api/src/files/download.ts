@@ -33,7 +33,7 @@ export async function sendFile(
     return
   }
   const { file, entry, asker } = found
-  asker.house.looks.noteLater(asker.actor, entry.beneficiaryId, 'FILE', asker.now)
+  asker.house.looks.noteLater(asker.actor, entry.beneficiaryId, 'FILE', asker.now, entry.matterId)
   response.writeHead(200, headersOf(file, part, bytes.length)).end(bytes)
 }
 

@@ -50,7 +50,7 @@ function isInReach(ctx: Context, entry: EntryOfFile, held: string | undefined): 
       // A file is somebody's own words: masked eyes open none.
       return (
         !isMasked(actor) &&
-        mayOn(ctx, entry.aggregate === 'interaction' ? 'interaction.read' : 'request.read', entry)
+        mayOn(ctx, `${entry.aggregate}.read`, { ...entry, id: entry.matterId })
       )
     case 'BENEFICIARY':
       return entry.type !== 'NOTE' && entry.beneficiaryId === actor.beneficiaryId

@@ -15,7 +15,12 @@ async function main() {
   try {
     const seals = makeSeals(config.secret, config.masterKeys)
     const count = (await rotateKeys(pool, seals)) + (await rotateFileKeys(pool, seals))
-    process.stdout.write(`${count} keys were wrapped anew. SILA_MASTER_KEY_BEFORE may be forgotten.\n`)
+    process.stdout.write(
+      `${count} keys were wrapped anew. Once every node runs with the new key, run this again, and take SILA_MASTER_KEY_BEFORE away when it finds none.\n`,
+    )
+    process.stdout.write(
+      'Keep it with the backups that were made under it: they open with it alone, until their term is over.\n',
+    )
   } finally {
     await pool.end()
   }
