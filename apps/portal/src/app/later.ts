@@ -1,9 +1,11 @@
 import { loadAssociation } from './association.ts'
+import { followLeaving } from './leaving.ts'
 import { workerAddress } from './trusted.ts'
 import { isWaiting } from './waiting-mark.ts'
 
 /** What waits until the page can be used: the association's card, what was left unsent, the offline shell. */
 export async function afterStart(): Promise<void> {
+  followLeaving()
   await Promise.allSettled([loadAssociation(), sendWhatWaits(), keepShell()])
 }
 

@@ -1,11 +1,11 @@
-import { provenMinutes } from '@sila/domain/code'
 import { useCallback, useEffect, useState } from 'react'
 import { client } from '../app/client.ts'
+import { forgetDevice } from '../app/forget-device.ts'
 import { language } from '../app/language.ts'
+import { useIdle } from '../app/use-idle.ts'
 import { readFragment } from '../generated/mine/fragment-masking.ts'
 import { MineDocument, MineLeaveDocument, MyRecordFragmentDoc } from '../generated/mine/graphql.ts'
 import type { MineQuery, MyRecordFragment } from '../generated/mine/graphql.ts'
-import { forgetDevice } from './forget-device.ts'
 
 type Lists = Pick<NonNullable<MineQuery['mine']>, 'matters' | 'looks' | 'papers'>
 
@@ -49,23 +49,4 @@ async function readMine(): Promise<MineState> {
   } catch {
     return { state: 'unreachable' }
   }
-}
-
-const touches = ['pointerdown', 'keydown', 'scroll'] as const
-
-function useIdle(active: boolean, onIdle: () => void): void {
-  useEffect(() => {
-    if (!active) return undefined
-    let timer: ReturnType<typeof setTimeout>
-    const begin = () => {
-      clearTimeout(timer)
-      timer = setTimeout(onIdle, provenMinutes.idle * 60_000)
-    }
-    begin()
-    for (const touch of touches) addEventListener(touch, begin, { passive: true })
-    return () => {
-      clearTimeout(timer)
-      for (const touch of touches) removeEventListener(touch, begin)
-    }
-  })
 }

@@ -1,4 +1,4 @@
-import { del, get, set, update } from 'idb-keyval'
+import { clear, del, get, set, update } from 'idb-keyval'
 
 // A browser in private mode may refuse to keep anything; then the page's own memory has to do.
 const memory = new Map<string, unknown>()
@@ -34,4 +34,10 @@ export async function alter<Value>(key: string, work: (value: Value | undefined)
 export async function forget(key: string): Promise<void> {
   memory.delete(key)
   await del(key).catch(() => undefined)
+}
+
+/** Removes every value from this device, and from the memory of the page. */
+export async function forgetAll(): Promise<void> {
+  memory.clear()
+  await clear().catch(() => undefined)
 }

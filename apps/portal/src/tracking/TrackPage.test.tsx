@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '../app/client.ts'
+import { kept } from '../sending/store.ts'
 import { apiThatAnswers } from '../testing/api.ts'
 import { Page } from './TrackPage.tsx'
 
@@ -167,4 +168,18 @@ test('a link without its secret asks for it', async () => {
   history.replaceState(null, '', '/en/t/Q-104327')
   render(<Page reference="Q-104327" />)
   expect(await screen.findByText('Please enter the secret code')).toBeTruthy()
+})
+
+test('kiosk residue: one’s own matter that was left open is gone from the screen and the device when the half hour ends', async () => {
+  apiThatAnswers(() => ({ tracked: matter() }))
+  history.replaceState(null, '', '/en/t/Q-104327#mine')
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  render(<Page reference="Q-104327" />)
+  await userEvent.type(await screen.findByRole('textbox'), 'And for my sister?')
+  await waitFor(async () => expect(await kept('sila.draft.Q-104327')).toEqual({ text: 'And for my sister?' }))
+  const [idle] = timers.mock.calls.findLast(([, pause]) => pause === 30 * 60_000) ?? []
+  timers.mockRestore()
+  idle?.()
+  await waitFor(() => expect(screen.queryByText('When do the lessons begin?')).toBeNull())
+  await waitFor(async () => expect(await kept('sila.draft.Q-104327')).toBeUndefined())
 })

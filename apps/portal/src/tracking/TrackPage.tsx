@@ -4,9 +4,11 @@ import { RefreshIcon } from '@sila/ui/icons'
 import { Skeleton } from '@sila/ui/Skeleton'
 import { useEffect, useState } from 'react'
 import { FindForm } from '../app/FindForm.tsx'
+import { forgetDevice } from '../app/forget-device.ts'
 import { language } from '../app/language.ts'
 import { pathOf } from '../app/routes.ts'
 import type { Params } from '../app/routes.ts'
+import { useIdle } from '../app/use-idle.ts'
 import { t } from '../app/words.ts'
 import { Matter } from './Matter.tsx'
 import { useTracked } from './use-tracked.ts'
@@ -27,9 +29,17 @@ export function Page({ reference = '' }: Params) {
 
 function Tracked(key: Key) {
   const { state, retry, put } = useTracked(key)
+  const own = key.secret === mineWord
+  const [left, setLeft] = useState(false)
+  // Whoever walks away from their own matter has left, as from their own page.
+  useIdle(own && !left, () => {
+    setLeft(true)
+    void forgetDevice()
+  })
+  if (left) return <Ended />
   if (state.state === 'known') return <Matter {...state} secret={key.secret} onChange={put} />
   if (state.state === 'loading') return <Loading />
-  if (state.state === 'unknown' && key.secret === mineWord) return <Ended />
+  if (state.state === 'unknown' && own) return <Ended />
   if (state.state === 'unknown') return <Unknown reference={key.reference} />
   return (
     <div className="page">
