@@ -167,7 +167,12 @@ describe('a backup', () => {
 
   test('is deleted when its term is over, one too whose making was killed, and nothing beside it is', () => {
     const killed = 'sila-2026-01-02T000000Z.backup.unfinished'
-    for (const name of ['sila-2026-01-01T000000Z.backup', killed, 'sila-2026-03-01T000000Z.backup', 'other.txt'])
+    for (const name of [
+      'sila-2026-01-01T000000Z.backup',
+      killed,
+      'sila-2026-03-01T000000Z.backup',
+      'other.txt',
+    ])
       writeFileSync(join(folder, name), '')
     expect(endBackups(folder, new Date('2026-02-01'))).toBe(2)
     expect(existsSync(join(folder, killed))).toBe(false)

@@ -69,7 +69,9 @@ function listMade(folder: string, wholeName: (name: string) => string): Made[] {
 
 /** Deletes backups whose term is over, those too whose making was killed. Answers with how many. */
 export function endBackups(folder: string, before: Date): number {
-  const all = listMade(folder, (name) => (name.endsWith(unfinished) ? name.slice(0, -unfinished.length) : name))
+  const all = listMade(folder, (name) =>
+    name.endsWith(unfinished) ? name.slice(0, -unfinished.length) : name,
+  )
   const old = all.filter(({ madeAt }) => madeAt < before)
   for (const { file } of old) rmSync(file, { force: true })
   return old.length

@@ -227,7 +227,8 @@ describe('break-glass', () => {
     )
     if (!row) throw new Error('the matter was not taken in')
     const khalid = await api.as('khalid')
-    const fetched = async () => (await fetch(`${api.url}/files/${file}`, { headers: { cookie: khalid.cookie } })).status
+    const fetched = async () =>
+      (await fetch(`${api.url}/files/${file}`, { headers: { cookie: khalid.cookie } })).status
     expect(await fetched()).toBe(404)
     const { opening } = await khalidOpens(row)
     expect(await fetched()).toBe(200)

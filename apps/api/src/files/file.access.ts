@@ -48,10 +48,7 @@ function isInReach(ctx: Context, entry: EntryOfFile, held: string | undefined): 
       return true
     case 'STAFF':
       // A file is somebody's own words: masked eyes open none.
-      return (
-        !isMasked(actor) &&
-        mayOn(ctx, `${entry.aggregate}.read`, { ...entry, id: entry.matterId })
-      )
+      return !isMasked(actor) && mayOn(ctx, `${entry.aggregate}.read`, { ...entry, id: entry.matterId })
     case 'BENEFICIARY':
       return entry.type !== 'NOTE' && entry.beneficiaryId === actor.beneficiaryId
     case 'GUEST':
