@@ -1,3 +1,4 @@
+import type * as idbKeyval from 'idb-keyval'
 import { afterEach, expect, test, vi } from 'vitest'
 import { keep, kept } from '../sending/store.ts'
 import { forgetDevice } from './forget-device.ts'
@@ -5,7 +6,7 @@ import { followLeaving } from './leaving.ts'
 
 const idb = vi.hoisted(() => ({ refuses: false }))
 vi.mock('idb-keyval', async (original) => {
-  const real = await original<typeof import('idb-keyval')>()
+  const real = await original<typeof idbKeyval>()
   const unless =
     <Args extends unknown[], Result>(act: (...args: Args) => Promise<Result>) =>
     (...args: Args) =>
