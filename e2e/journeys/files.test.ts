@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { inEveryLook } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
+import { applyForCourse } from '../harness/guest.ts'
+import { idOf } from '../harness/matters.ts'
 import { codeFor } from '../harness/outbox.ts'
 import { fillAsk, formReady, readReceipt, sendAsk } from '../harness/portal.ts'
 import { must, seen } from '../harness/see.ts'
@@ -97,6 +99,33 @@ test('a photo follows its words over a line that breaks, is seen by the staff, a
   expect(saved.suggestedFilename()).toBe('الجدول.pdf')
   await seen(thread.getByRole('link', { name: /الجدول\.pdf/u }))
   expect(await inEveryLook(staff, 'files-thread-ar')).toEqual([])
+})
+
+test('a paper goes with a note on a request, though the line is cut as it begins', async () => {
+  const s = staffWords('ar')
+  const contact = { name: 'خولة عبدالحكيم', phone: '0557700118' }
+  const { reference } = await applyForCourse('أرسلت لكم شهادتي السابقة.', contact)
+  const id = await idOf(database, 'request', reference)
+  const staff = await browser.open(`/staff/requests/${id}`, { device: 'desktop', as: 'salem', cuts: true })
+  await seen(staff.getByText(reference))
+  // The house begins, and its answer is lost on the way.
+  await staff.route(
+    '**/files',
+    async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await staff.getByRole('textbox', { name: s('composer.noteLabel') }).fill('الشهادة كما وصلتنا باليد.')
+  await staff
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'الشهادة.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await seen(staff.getByRole('list', { name: s('file.attached') }).getByText('الشهادة.pdf'))
+  await actButton(staff, s, 'composer.addNote').click()
+  await told(staff, s, 'requestDone.note')
+  await seen(staff.getByRole('link', { name: /الشهادة\.pdf/u }))
+  expect(await inEveryLook(staff, 'files-request-ar')).toEqual([])
 })
 
 test('a paper is noted as seen, and the person reads so on their own page', async () => {

@@ -2,7 +2,7 @@ import { markWaiting } from '../app/waiting-mark.ts'
 import { alter, kept } from '../sending/store.ts'
 import type { Chosen } from './chosen.ts'
 import type { Follower, Held, Progress } from './follower.ts'
-import { upload } from './upload.ts'
+import { leaveFor, upload } from './upload.ts'
 
 const key = 'sila.files'
 let seen: readonly Progress[] = []
@@ -31,7 +31,15 @@ export async function follow(of: string, chosen: readonly Chosen[]): Promise<voi
 /** The words have arrived: their files go after them. */
 export async function release(of: string, held: Held): Promise<void> {
   await alterFollowers((all) => all.map((each) => (each.of === of ? { ...each, held } : each)))
+  await takeLeave(of, held)
   await sendFollowers()
+}
+
+// Before any bytes: files belong to the last words, and others may follow these while the first of them goes.
+async function takeLeave(of: string, held: Held): Promise<void> {
+  for (const each of (await followers()).filter((one) => one.of === of))
+    // Without a line, or refused, it is asked for again when its turn comes.
+    await leaveFor(each, held, { keep: (part) => change(each.id, part) }).catch(() => undefined)
 }
 
 /** Takes a file away that has not arrived. */

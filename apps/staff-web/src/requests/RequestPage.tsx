@@ -5,7 +5,6 @@ import { Button } from '@sila/ui/Button'
 import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { AlarmIcon } from '@sila/ui/icons'
-import { PlainTextArea } from '@sila/ui/TextArea'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useLayers } from '../app/layers.ts'
@@ -21,6 +20,7 @@ import { ActDialog } from './ActDialog.tsx'
 import { barredId, decisions, instantActs, pageActs, type PageAct } from './acts.ts'
 import { Answers } from './Answers.tsx'
 import type { OpenRequest } from './open-request.ts'
+import { NoteForm } from './NoteForm.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import { RequestSide } from './RequestSide.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -86,7 +86,6 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
   const navigate = useNavigate()
   const [asking, setAsking] = useState<PageAct>()
   const [protecting, setProtecting] = useState(false)
-  const [note, setNote] = useState('')
   const { act, assign, note: addNote, busy } = useRequestActs(request, onChanged)
   const possible = pageActs.filter((name) => request.acts.includes(name))
   // An appeal: whoever decided first sees what is to be decided, and that somebody else does it.
@@ -134,28 +133,7 @@ function Opened({ request, onChanged }: { request: OpenRequest; onChanged: () =>
           <Card>
             <h2 className={styles.title}>{t('requests.timeline')}</h2>
             {request.openUntil !== null && <EmergencyLimits />}
-            {!masked && (
-              <form
-                className={styles.noteForm}
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  if (note.trim() !== '') void addNote(note).then(({ done }) => done && setNote(''))
-                }}
-              >
-                <PlainTextArea
-                  aria-label={t('composer.noteLabel')}
-                  placeholder={t('composer.notePlaceholder')}
-                  rows={2}
-                  value={note}
-                  onChange={(event) => setNote(event.currentTarget.value)}
-                />
-                {note !== '' && (
-                  <Button type="submit" size="small" busy={busy === 'note'}>
-                    {t('composer.addNote')}
-                  </Button>
-                )}
-              </form>
-            )}
+            {!masked && <NoteForm requestId={request.id} busy={busy === 'note'} onNote={addNote} />}
             <Timeline entries={request.entries.nodes} language={request.language} />
           </Card>
         </div>

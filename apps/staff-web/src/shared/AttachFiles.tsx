@@ -25,7 +25,10 @@ export function AttachButton({ files, onChange }: Props) {
       say(t, problemText({ code: 'FILE_TOO_LARGE', values: { max: mostBytes / 1024 / 1024 } }), {
         tone: 'danger',
       })
-    onChange([...files, ...fitting].slice(0, mostPerMessage))
+    const all = [...files, ...fitting]
+    if (all.length > mostPerMessage)
+      say(t, problemText({ code: 'FILES_TOO_MANY', values: { max: mostPerMessage } }), { tone: 'danger' })
+    onChange(all.slice(0, mostPerMessage))
   }
 
   return (

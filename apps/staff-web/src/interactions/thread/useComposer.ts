@@ -81,10 +81,10 @@ export function useComposer({ thread, tab, onSent }: Options) {
       } else {
         if (result.interaction) rememberOwn(thread.id, result.interaction.version)
         keep(undefined)
-        setStatus({ name: 'idle' })
-        // The words have arrived: from here on the files are on their own way.
-        if (files.length > 0) void attach({ client, t, matterId: thread.id, files })
+        // The words have arrived, and their files follow them before anything else can be sent.
+        if (files.length > 0) await attach({ client, t, matterId: thread.id, files })
         setFiles([])
+        setStatus({ name: 'idle' })
         onSent({ closed: close })
       }
     } catch {
