@@ -1,6 +1,6 @@
 import { codeRules } from '@sila/domain/code'
 import { Banner } from '@sila/ui/Banner'
-import { Bdi, Code } from '@sila/ui/Bdi'
+import { Bdi } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { TextInput } from '@sila/ui/TextInput'
 import { useEffect, useRef, useState } from 'react'
@@ -158,7 +158,7 @@ function Demonstration() {
     <Banner>
       {t('mine.demo')}{' '}
       <a href="/api/demo/outbox" target="_blank" rel="noreferrer">
-        {t('mine.demo.open')} <Code>/api/demo/outbox</Code>
+        {t('mine.demo.open')}
       </a>
     </Banner>
   )

@@ -41,10 +41,9 @@ export function MyContacts({ record, reload }: Props) {
           <li key={id} className={styles.contact}>
             <span className={styles.line}>
               <Code>{value}</Code>
-              {preferred ? (
-                <Tag tone="ok">{t('mine.contacts.preferred')}</Tag>
-              ) : (
-                <Button variant="ghost" onClick={() => prefer(id)}>
+              {preferred && <Tag tone="ok">{t('mine.contacts.preferred')}</Tag>}
+              {!preferred && record.contactPoints.length > 1 && (
+                <Button onClick={() => prefer(id)}>
                   {t('mine.contacts.prefer', { value: isolated(value) })}
                 </Button>
               )}

@@ -9,6 +9,7 @@ import type { DataRight } from '@sila/domain/data-right'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { client } from '../app/client.ts'
+import { problemText } from '../app/domain-words.ts'
 import { language } from '../app/language.ts'
 import { newId } from '../app/new-id.ts'
 import { t } from '../app/words.ts'
@@ -23,17 +24,23 @@ type Asked = MyRecordFragment['rights'][number]
 
 /** Everything that is held, to take along at once; and every right, asked for here and answered within its days. */
 export function MyRights({ record, reload }: Props) {
-  const [right, setRight] = useState<DataRight>('ERASURE')
+  const [right, setRight] = useState<DataRight>()
+  const [tried, setTried] = useState(false)
   const [text, setText] = useState('')
   const [failed, setFailed] = useState(false)
   const { run, busy, unsent, errorOf } = useChange(reload)
 
   async function submit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
+    setTried(true)
+    if (!right) return document.getElementById('mine-right')?.focus()
     const done = await run(() =>
       change(MineRightAskDocument, (data) => data.mineRightAsk, { right, text: text || null }),
     )
-    if (done) setText('')
+    if (!done) return
+    setText('')
+    setRight(undefined)
+    setTried(false)
   }
 
   return (
@@ -66,10 +73,12 @@ export function MyRights({ record, reload }: Props) {
           id="mine-right"
           label={t('mine.rights.which')}
           options={dataRights.map((value) => ({ value, label: t(`mine.right.${value}`) }))}
-          value={right}
+          placeholder={t('form.choose')}
+          value={right ?? ''}
+          error={tried && !right ? problemText({ code: 'REQUIRED' }) : undefined}
           onChange={(event) => {
             const { value } = event.currentTarget
-            setRight(dataRights.find((one) => one === value) ?? 'ERASURE')
+            setRight(dataRights.find((one) => one === value))
           }}
         />
         <TextArea

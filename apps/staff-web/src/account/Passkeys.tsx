@@ -35,45 +35,47 @@ export function Passkeys({ passkeys, totp, byPassword, onChanged }: Props) {
   return (
     <Card title={t('passkey.title')}>
       <p className={styles.text}>{t('passkey.about')}</p>
-      <ul className={styles.list}>
-        {passkeys.map((one) => {
-          const name = one.name ?? t('passkey.unnamed')
-          return (
-            <li key={one.id} className={styles.row}>
-              <span className={styles.names}>
-                <Bdi>{name}</Bdi>
-                <span className={styles.meta}>
-                  {t('passkey.since', {
-                    when: formatDateTime(one.addedAt, language, { calendar: 'gregorian', length: 'short' }),
-                  })}
+      {passkeys.length > 0 && (
+        <ul className={styles.list}>
+          {passkeys.map((one) => {
+            const name = one.name ?? t('passkey.unnamed')
+            return (
+              <li key={one.id} className={styles.row}>
+                <span className={styles.names}>
+                  <Bdi>{name}</Bdi>
+                  <span className={styles.meta}>
+                    {t('passkey.since', {
+                      when: formatDateTime(one.addedAt, language, { calendar: 'gregorian', length: 'short' }),
+                    })}
+                  </span>
                 </span>
-              </span>
-              <span className={styles.acts}>
-                <Button
-                  size="small"
-                  aria-label={t('passkey.renameNamed', { name })}
-                  onClick={() => setLayer({ name: one })}
-                >
-                  {t('passkey.rename')}
-                </Button>
-                {(byPassword || !isLast) && (
+                <span className={styles.acts}>
                   <Button
                     size="small"
-                    aria-label={t('passkey.removeNamed', { name })}
-                    onClick={() =>
-                      isLast
-                        ? setLayer({ last: one })
-                        : void act('/passkey/delete-passkey', { id: one.id }, t('passkey.removed'))
-                    }
+                    aria-label={t('passkey.renameNamed', { name })}
+                    onClick={() => setLayer({ name: one })}
                   >
-                    {t('passkey.remove')}
+                    {t('passkey.rename')}
                   </Button>
-                )}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+                  {(byPassword || !isLast) && (
+                    <Button
+                      size="small"
+                      aria-label={t('passkey.removeNamed', { name })}
+                      onClick={() =>
+                        isLast
+                          ? setLayer({ last: one })
+                          : void act('/passkey/delete-passkey', { id: one.id }, t('passkey.removed'))
+                      }
+                    >
+                      {t('passkey.remove')}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
       {byPassword && (
         <div className={styles.acts}>
           <Button onClick={() => setLayer('add')}>{t('passkey.add')}</Button>

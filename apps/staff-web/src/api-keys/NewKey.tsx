@@ -3,7 +3,7 @@ import { Button } from '@sila/ui/Button'
 import { Dialog } from '@sila/ui/Dialog'
 import { CopyIcon } from '@sila/ui/icons'
 import { useT } from '../i18n/useT.ts'
-import { say } from '../shared/say.ts'
+import { copy } from '../shared/copy.ts'
 import styles from './ApiKeys.module.css'
 
 /** The key, the only time that it is shown, with a question to try it by; nothing where the line broke on the way. */
@@ -40,15 +40,6 @@ export function NewKey({ text, onClose }: { text: string | null; onClose: () => 
 
 function Copied({ label, text, shown = text }: { label: string; text: string; shown?: string }) {
   const { t } = useT()
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text)
-      say(t, t('apiKeys.copied'))
-    } catch {
-      // The page is not let to the clipboard: the text stands there to be marked.
-      say(t, t('apiKeys.notCopied'), { tone: 'warn' })
-    }
-  }
   return (
     <div className={styles.copied}>
       <pre dir="ltr" lang="en" tabIndex={0} aria-label={label} translate="no">
@@ -57,7 +48,7 @@ function Copied({ label, text, shown = text }: { label: string; text: string; sh
       <Button
         size="small"
         icon={<CopyIcon size={16} />}
-        onClick={() => void copy()}
+        onClick={() => void copy(t, text)}
         aria-label={`${t('factor.copy')}: ${label}`}
       >
         {t('factor.copy')}

@@ -14,6 +14,7 @@ import {
 } from '../generated/graphql.ts'
 import { useT } from '../i18n/useT.ts'
 import { useSession } from '../session/Session.tsx'
+import { copy } from '../shared/copy.ts'
 import { PageState } from '../shared/PageState.tsx'
 import { say } from '../shared/say.ts'
 import { useAct } from '../shared/useAct.ts'
@@ -87,7 +88,7 @@ function Incident({ row }: { row: IncidentLineFragment }) {
       <details className={styles.notice}>
         <summary>{t('incident.notice')}</summary>
         <pre dir="auto">{row.notice}</pre>
-        <Button size="small" onClick={() => void navigator.clipboard.writeText(row.notice)}>
+        <Button size="small" onClick={() => void copy(t, row.notice)}>
           {t('incident.copy')}
         </Button>
       </details>

@@ -5,9 +5,9 @@ import { Card } from '@sila/ui/Card'
 import { EmptyState } from '@sila/ui/EmptyState'
 import { formatDateTime, formatNumber } from '@sila/ui/format'
 import { PrivacyTrailDocument } from '../generated/graphql.ts'
-import { useT, type Translate } from '../i18n/useT.ts'
+import { useT } from '../i18n/useT.ts'
+import { copy } from '../shared/copy.ts'
 import { PageState } from '../shared/PageState.tsx'
-import { say } from '../shared/say.ts'
 import styles from './Privacy.module.css'
 
 /** The audit trail: how it was found last, and its head, to be written down elsewhere. */
@@ -54,13 +54,4 @@ export function Trail() {
 /** In groups of eight signs, as one copies it by hand. */
 function inGroups(head: string): string[] {
   return head.match(/^\d+:|.{1,8}/gu) ?? []
-}
-
-async function copy(t: Translate, head: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(head)
-    say(t, t('trail.copied'))
-  } catch {
-    say(t, t('trail.copyFailed'), { tone: 'warn' })
-  }
 }

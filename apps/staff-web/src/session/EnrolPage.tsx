@@ -16,23 +16,31 @@ export function EnrolPage({ association, onDone }: Props) {
   const { t } = useT()
   const ways = useWaysIn()
   const [chosen, setPasskey] = useState<boolean>()
+  const [set, setSet] = useState(false)
   if (!ways) return <RouteWaiting />
   // Whoever comes by the provider may have no password here, and the app asks for one.
   const passkey = chosen ?? ways.fresh
   return (
     <DoorFrame association={association} title={t('enrol.title')}>
       <p className={styles.meta}>{t(passkey ? 'enrol.passkey' : 'enrol.app')}</p>
-      {passkey ? <AddPasskey known={ways.fresh} onDone={onDone} /> : <TotpSetup onDone={onDone} />}
-      <div className={styles.others}>
-        {ways.passwords && (
-          <Button variant="ghost" onClick={() => setPasskey(!passkey)}>
-            {t(passkey ? 'enrol.useApp' : 'enrol.usePasskey')}
+      {passkey ? (
+        <AddPasskey known={ways.fresh} onDone={onDone} />
+      ) : (
+        <TotpSetup onSet={() => setSet(true)} onDone={onDone} />
+      )}
+      {/* The recovery codes are shown once: nothing beside them leads away before they are kept. */}
+      {!set && (
+        <div className={styles.others}>
+          {ways.passwords && (
+            <Button variant="ghost" onClick={() => setPasskey(!passkey)}>
+              {t(passkey ? 'enrol.useApp' : 'enrol.usePasskey')}
+            </Button>
+          )}
+          <Button variant="ghost" onClick={() => void signOut()}>
+            {t('nav.signOut')}
           </Button>
-        )}
-        <Button variant="ghost" onClick={() => void signOut()}>
-          {t('nav.signOut')}
-        </Button>
-      </div>
+        </div>
+      )}
     </DoorFrame>
   )
 }

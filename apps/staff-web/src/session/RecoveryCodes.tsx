@@ -1,12 +1,14 @@
 import { Code } from '@sila/ui/Bdi'
 import { Button } from '@sila/ui/Button'
 import { CopyIcon } from '@sila/ui/icons'
+import { useState } from 'react'
 import { useT } from '../i18n/useT.ts'
 import styles from './SignInPage.module.css'
 
 /** The recovery codes, the only time that they are shown. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const { t } = useT()
+  const [copied, setCopied] = useState(false)
   return (
     <div className={styles.steps}>
       <p>{t('factor.codes')}</p>
@@ -20,9 +22,10 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       <div className={styles.others}>
         <Button
           icon={<CopyIcon size={18} />}
-          onClick={() => void navigator.clipboard?.writeText(codes.join('\n'))}
+          aria-live="polite"
+          onClick={() => void navigator.clipboard?.writeText(codes.join('\n')).then(() => setCopied(true))}
         >
-          {t('factor.copy')}
+          {t(copied ? 'app.copied' : 'factor.copy')}
         </Button>
         <Button variant="primary" onClick={onDone}>
           {t('factor.kept')}

@@ -14,7 +14,7 @@ import styles from './SignInPage.module.css'
 type Started = { uri: string; codes: string[] }
 
 /** Sets up the app that makes codes: password, QR or typed key, first code, recovery codes shown once. */
-export function TotpSetup({ onDone }: { onDone: () => void }) {
+export function TotpSetup({ onSet, onDone }: { onSet?: () => void; onDone: () => void }) {
   const { t } = useT()
   const [started, setStarted] = useState<Started>()
   const [verified, setVerified] = useState(false)
@@ -34,7 +34,9 @@ export function TotpSetup({ onDone }: { onDone: () => void }) {
     const reply = await knock('/two-factor/verify-totp', { code })
     setBusy(false)
     setTrouble(reply.ok ? undefined : reply.trouble)
-    if (reply.ok) setVerified(true)
+    if (!reply.ok) return
+    setVerified(true)
+    onSet?.()
   }
 
   if (!started) return <PasswordForm submit={t('factor.begin')} act={begin} />
