@@ -351,6 +351,23 @@ describe('a live line', () => {
     expect(await again.closed).toBe(4401)
   })
 
+  test('is not cut by what its owner opens in an emergency, and hears none of it', async () => {
+    const { text } = await made('khalid', ['interaction.read'])
+    const line = open(text)
+    await line.opened
+    await api.sql(
+      `insert into break_glass (id, staff_id, matter_type, matter_id, reference, at, until)
+        values (gen_random_uuid(), $1, 'INTERACTION', gen_random_uuid(), 'Q', now(), now() + interval '1 hour')`,
+      [api.idOf('khalid')],
+    )
+    // Twice as long as a look at the lines takes to come round.
+    await pause(1200)
+    await api.guest.ask(submit, question('while it is open'))
+    await expect.poll(() => JSON.stringify(line.heard)).toContain('while it is open')
+    line.stop()
+    await api.sql('delete from break_glass')
+  })
+
   test('hears nothing that its scopes do not reach', async () => {
     const { text } = await made('khalid', ['report.read'])
     const line = open(text)

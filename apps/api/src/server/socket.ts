@@ -21,12 +21,13 @@ import { askedLanguage, isOwnOrigin } from '../http/http.ts'
 import { maxTokens } from '../limits/limits.ts'
 import { makeLines, tryLater } from './lines.ts'
 import { speakOn } from './live-line.ts'
+import type { Line } from './live-line.ts'
 import { makeDoor } from '../http/network.ts'
 import type { FieldGuard } from '../policies/check.ts'
 import { withoutWords } from '../refusal.ts'
 import { screen, screenVariables } from '../operations/screen.ts'
 import type { Sessions } from '../sessions/sessions.ts'
-import { watchSessions } from '../sessions/watch.ts'
+import { standsBy, watchSessions } from '../sessions/watch.ts'
 import { subscriptionListens } from '../operations/subscription-rule.ts'
 import { makeTolls } from '../limits/tolls.ts'
 
@@ -110,11 +111,25 @@ export function listenOnSocket({
     return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
   }
 
+  const watched = new WeakMap<WebSocket, string>()
+  /** Watches whoever speaks on a line from when they are somebody: who must set up a second factor opens it as a guest. */
+  function watchFor({ socket }: Line, actor: Actor) {
+    const by = standsBy(actor)
+    if (by === undefined || watched.get(socket) === by) return
+    watched.set(socket, by)
+    const leave = watch.add(actor, (why) => {
+      socket.close(closeCode[why], why)
+      setTimeout(() => socket.terminate(), goodbyeWithin).unref()
+    })
+    socket.once('close', leave)
+  }
+
   const line = speakOn(sockets, {
     keepAlive: 12_000,
     report,
     connectionInitWaitTimeout: 5000,
-    async onConnect({ extra: { request, socket }, connectionParams }) {
+    async onConnect({ extra, connectionParams }) {
+      const { request, socket } = extra
       const actor = await asker(request, connectionParams).catch(refusedAtDoor)
       if (socket.readyState !== socket.OPEN) return false
       if (!actor) {
@@ -125,11 +140,7 @@ export function listenOnSocket({
         turnAway(socket)
         return false
       }
-      const leave = watch.add(actor, (why) => {
-        socket.close(closeCode[why], why)
-        setTimeout(() => socket.terminate(), goodbyeWithin).unref()
-      })
-      socket.once('close', leave)
+      watchFor(extra, actor)
       return true
     },
     onError: (_context, _id, _payload, errors) => errors.map(told),
@@ -139,6 +150,7 @@ export function listenOnSocket({
       try {
         const { request } = context.extra
         const actor = await asker(request, context.connectionParams)
+        watchFor(context.extra, actor)
         // Nothing is followed live by masked eyes, whatever the operation is called: this way has no masks.
         if (isMasked(actor)) throw forbidden()
         const text = operationText(documents, config, actor, payload)

@@ -6,6 +6,11 @@ import { opensNow } from '../walls/conditions.ts'
 /** Why a live line must be cut: the session is over, or the person is no longer who they were when it opened. */
 export type Cut = 'ENDED' | 'CHANGED'
 
+/** The session or the key by which somebody speaks; none where nothing can end. */
+export function standsBy(actor: Actor): string | undefined {
+  return actor.type === 'STAFF' ? (actor.key?.id ?? actor.sessionId) : undefined
+}
+
 /** Watches the sessions and keys behind live lines. */
 export type SessionWatch = {
   /** Calls `cut` once, when the session or the key of the actor ends or changes; the answer stops the watching. */
@@ -18,12 +23,13 @@ type Watched = { id: string; standing: string; cut: (why: Cut) => void }
 /** Half of the second that is promised, so that a look that takes long still keeps it. */
 const lookEvery = 500
 
+// What is open in an emergency is for the eyes of a session; by a key nobody sees it (actors/narrow.ts).
 const openings = `(select string_agg(g.id::text, '|' order by g.id) from break_glass g
     where g.staff_id = st.id and ${opensNow})`
 const standings = `select s.id, concat_ws('|', st.role, r.version, st.team_id, ${openings}) as standing
   from auth_session s join staff st on st.user_id = s."userId" left join role r on r.key = st.role
   where s.id = any($1) and s."expiresAt" > now() and st.active
-  union all select k.id::text, concat_ws('|', st.role, r.version, st.team_id, ${openings})
+  union all select k.id::text, concat_ws('|', st.role, r.version, st.team_id)
   from api_key k join staff st on st.id = k.staff_id left join role r on r.key = st.role
   where k.id::text = any($1) and k.ended_at is null and k.expires_at > $2 and st.active`
 
@@ -71,7 +77,7 @@ export function watchSessions(house: House): SessionWatch {
 
   return {
     add(actor, cut) {
-      const id = actor.type === 'STAFF' ? (actor.key?.id ?? actor.sessionId) : undefined
+      const id = standsBy(actor)
       if (actor.type !== 'STAFF' || !id) return () => undefined
       const { role, roleVersion, teamId, openings: opened } = actor.staff
       const standing = [role, roleVersion, teamId, ...opened.map((one) => one.id)].filter(Boolean).join('|')

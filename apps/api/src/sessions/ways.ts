@@ -38,12 +38,21 @@ export function beforeSession(pool: Pool, demanded: boolean) {
         message: 'Invalid email or password',
       })
     const path = ctx?.path ?? ''
-    const secondFactor = withSecondFactor.has(path) || session.secondFactor === true
+    const shown = { ...sameAs(ctx), ...session }
+    const secondFactor = withSecondFactor.has(path) || shown.secondFactor === true
     // Where a code is set up, it is asked next; a passkey must be what opens.
     if (demanded && !secondFactor && person.passkey && !person.totp)
       throw new APIError('FORBIDDEN', { code: 'PASSKEY_NEEDED', message: 'Sign in by your passkey' })
-    return { data: { ...session, secondFactor, way: session.way ?? (await wayOf(path, ctx)) } }
+    return { data: { ...shown, secondFactor, way: shown.way ?? (await wayOf(path, ctx)) } }
   }
+}
+
+/** A new password opens no new door: the session that begins with it says what the one said in which it was set. */
+function sameAs(ctx: HookContext | null): Partial<Record<keyof typeof sessionFields, unknown>> {
+  const before = ctx?.path === '/change-password' ? ctx.context.session?.session : undefined
+  return before
+    ? { way: before['way'], secondFactor: before['secondFactor'], idToken: before['idToken'] }
+    : {}
 }
 
 async function wayOf(path: string, ctx: HookContext | null): Promise<string> {
