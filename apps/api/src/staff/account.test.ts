@@ -222,7 +222,7 @@ async function underFire(who: Visitor, url: string) {
       await new Promise((resolve) => setTimeout(resolve, 30))
     }
   })()
-  await expect.poll(() => heard.length, { timeout: 5000 }).toBeGreaterThan(3)
+  await expect.poll(() => heard.length, { timeout: 20_000 }).toBeGreaterThan(3)
   return {
     heard,
     closeCode: () => closed,
