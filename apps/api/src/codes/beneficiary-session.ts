@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Pool } from 'pg'
 import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
+import type { Door } from '../http/network.ts'
 import { read } from '../database/database.ts'
 import { ofHouse } from '../walls/actor.ts'
 
@@ -15,6 +16,8 @@ const hostOnly = '__Host-'
 
 /** Somebody who proved a phone or an e-mail that stands in their record. */
 export type ProvenActor = Extract<Actor, { type: 'BENEFICIARY' }>
+
+type Shown = Pick<Door, 'cookie' | 'secure'>
 
 /** Opens a session; the token is handed out once and only its hash is kept. */
 export async function openSession(em: EntityManager, beneficiaryId: string, now: Date): Promise<string> {
@@ -27,11 +30,8 @@ export async function openSession(em: EntityManager, beneficiaryId: string, now:
 }
 
 /** Whose session the cookie names, if it still stands; being seen keeps it for another half hour. */
-export async function provenActor(
-  house: House,
-  cookie: string | undefined,
-): Promise<ProvenActor | undefined> {
-  const token = tokenOf(cookie)
+export async function provenActor(house: House, door: Shown): Promise<ProvenActor | undefined> {
+  const [token] = tokensIn(door)
   if (!token) return undefined
   const now = house.now()
   const [session] = await read<{ id: string; beneficiaryId: string }>(ofHouse(house).pool, {
@@ -56,10 +56,10 @@ export async function stillProven(pool: Pool, actor: ProvenActor, now: Date): Pr
 const standing = (now: string) =>
   `seen_at > ${now}::timestamptz - interval '${provenMinutes.idle} minutes' and at > ${now}::timestamptz - interval '${provenMinutes.most} minutes'`
 
-/** Ends the session that the cookie names, whosoever it is. */
-export async function endSession(pool: Pool, cookie: string | undefined): Promise<void> {
-  const token = tokenOf(cookie)
-  if (token) await pool.query(`delete from beneficiary_session where token_hash = $1`, [hashOf(token)])
+/** Ends the sessions that the cookies name, whosoever they are. */
+export async function endSession(pool: Pool, { cookie }: Pick<Shown, 'cookie'>): Promise<void> {
+  const tokens = tokensIn({ cookie, secure: false })
+  await pool.query(`delete from beneficiary_session where token_hash = any($1)`, [tokens.map(hashOf)])
 }
 
 /** The line that hands the token out: no script reads it, no other site sends it, closing the browser forgets it. */
@@ -71,13 +71,13 @@ export function cookieOf(token: string, secure: boolean): string {
 /** The line that takes it back. */
 export const noCookie = (secure: boolean): string => `${cookieOf('', secure)}; Max-Age=0`
 
-const tokens = [hostOnly, ''].map(
+const [ofHost, ofAnybody] = [hostOnly, ''].map(
   (prefix) => new RegExp(`(?:^|;\\s*)${prefix}sila\\.mine=([\\w-]{43})(?:;|$)`, 'u'),
 )
 
-// The one that no neighbour can have planted comes first.
-function tokenOf(cookie = ''): string | undefined {
-  return tokens.map((pattern) => pattern.exec(cookie)?.[1]).find((token) => token !== undefined)
+// Behind https only the one that no neighbouring host can have planted; elsewhere it comes first.
+function tokensIn({ cookie = '', secure }: Shown): string[] {
+  return [ofHost, ...(secure ? [] : [ofAnybody])].flatMap((pattern) => pattern?.exec(cookie)?.[1] ?? [])
 }
 
 function hashOf(token: string): Buffer {

@@ -157,6 +157,20 @@ test('session fixation: a token that was planted on the device is worth nothing 
   expect((await phone.ask('{ mine { name } }')).data.mine.name).toBe('Fatima Zahra')
 })
 
+test('session fixation: behind https a session that a neighbouring host has planted opens nothing', async () => {
+  await becomeKnown(api, { name: 'Planted Person', email: 'planted@example.com' })
+  const token = (await provenDevice(api, 'planted@example.com')).token()
+  const asked = async (cookie: string, more: Record<string, string> = {}) => {
+    const headers = { 'x-forwarded-proto': 'https', cookie, ...more }
+    return (await api.guest.ask('{ mine { name } }', {}, headers)).data.mine
+  }
+  // A neighbour can plant this one, and not the other, which browsers take from this very host alone.
+  expect(await asked(`sila.mine=${token}`)).toBeNull()
+  expect(await asked(`sila.mine=${token}`, { 'apollographql-client-name': 'portal' })).toBeNull()
+  expect(await asked(`__Host-sila.mine=${token}`)).toEqual({ name: 'Planted Person' })
+  expect(await asked(`sila.mine=${token}; __Host-sila.mine=${'A'.repeat(43)}`)).toBeNull()
+})
+
 test('a shared phone: the name or a reference says whose record opens; without it none does', async () => {
   const phone = '0551234010'
   await becomeKnown(api, { name: 'Abdul Karim', phone })

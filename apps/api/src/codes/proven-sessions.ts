@@ -1,5 +1,6 @@
 import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
+import { makeDoor } from '../http/network.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { provenActor } from './beneficiary-session.ts'
 
@@ -11,11 +12,11 @@ const guest: Actor = { type: 'GUEST' }
  */
 export function withProven(house: House, sessions: Sessions): Sessions {
   return {
-    async actorOf(headers) {
-      const isPortal = headers['apollographql-client-name'] === 'portal'
-      const actor = isPortal ? guest : await sessions.actorOf(headers)
+    async actorOf(request) {
+      const isPortal = request.headers['apollographql-client-name'] === 'portal'
+      const actor = isPortal ? guest : await sessions.actorOf(request)
       if (actor.type !== 'GUEST' || actor.mustEnrol) return actor
-      return (await provenActor(house, headers.cookie)) ?? actor
+      return (await provenActor(house, makeDoor(request, house.keys))) ?? actor
     },
   }
 }

@@ -12,7 +12,7 @@ export type ProvenContext = Context & { actor: ProvenActor }
  * on the same machine lends them nothing.
  */
 export async function provenOrNobody(ctx: Context): Promise<ProvenContext | undefined> {
-  const actor = ctx.actor.type === 'BENEFICIARY' ? ctx.actor : await provenActor(ctx.house, ctx.door.cookie)
+  const actor = ctx.actor.type === 'BENEFICIARY' ? ctx.actor : await provenActor(ctx.house, ctx.door)
   return actor && { ...inNameOf(ctx, actor), actor }
 }
 

@@ -50,11 +50,11 @@ async function findFor(
     const matter = readPass(house.keys, id, pass, house.now())
     return matter ? inReachOf(house, request, { type: 'GUEST' }, matter) : undefined
   }
-  const actor = await sessions.actorOf(request.headers)
+  const actor = await sessions.actorOf(request)
   const asStaff = actor.type === 'STAFF' ? await inReachOf(house, request, actor) : undefined
   if (asStaff) return asStaff
   // On a machine where staff are signed in, somebody may open their own besides.
-  const proven = await provenActor(house, request.headers.cookie)
+  const proven = await provenActor(house, makeDoor(request, house.keys))
   return proven && inReachOf(house, request, proven)
 }
 

@@ -82,7 +82,7 @@ function ticketOf(house: House, given: string | null | undefined): Ticket {
 /** Spends a ticket: once, for words that its holder may still add to, within what is taken in a day. */
 async function open(house: House, sessions: Sessions, request: IncomingMessage, ticket: Ticket) {
   const { file, entry, matter, staff, name, size } = ticket
-  const actor = staff ? await sessions.actorOf(request.headers) : ({ type: 'GUEST' } as const)
+  const actor = staff ? await sessions.actorOf(request) : ({ type: 'GUEST' } as const)
   if (staff && (actor.type !== 'STAFF' || actor.staff.id !== staff)) throw unknown()
   const ctx = inNameOf(
     makeContext(house, actor, 'en', makeDoor(request, house.keys)),

@@ -28,12 +28,12 @@ export async function proveCode(ctx: Context, input: CodeProveInput): Promise<Mi
     .transactional(async (em) => ((await useCode(em, proof, now)) ? openSession(em, person, now) : undefined))
   if (!token) return wrong()
   // Whatever token the device came with, planted or old, ends here.
-  await endSession(ofHouse(house).pool, ctx.door.cookie)
+  await endSession(ofHouse(house).pool, ctx.door)
   ctx.door.setCookie(cookieOf(token, ctx.door.secure))
   const own = await proven({
     ...ctx,
     actor: { type: 'GUEST' },
-    door: { ...ctx.door, cookie: cookieOf(token, false) },
+    door: { ...ctx.door, cookie: cookieOf(token, ctx.door.secure) },
   })
   return { mine: await readMine(own), problems: [] }
 }
@@ -44,7 +44,7 @@ export async function leave(ctx: Context, input: MineLeaveInput): Promise<MinePa
   if (input.everywhere) {
     const { actor } = await proven(ctx)
     await pool.query(`delete from beneficiary_session where beneficiary_id = $1`, [actor.beneficiaryId])
-  } else await endSession(pool, ctx.door.cookie)
+  } else await endSession(pool, ctx.door)
   ctx.door.setCookie(noCookie(ctx.door.secure))
   return { mine: null, problems: [] }
 }

@@ -71,6 +71,36 @@ describe('a look at a person', () => {
     expect(await looksAt(row?.beneficiary_id)).toEqual([{ staff_id: api.idOf('salem'), what: 'INTERACTION' }])
   })
 
+  test('by a live line is of the moment in which it was shown, however long ago the line was opened', async () => {
+    const salem = await api.as('salem')
+    api.setNow(new Date('2026-09-01T10:00:00Z'))
+    const line = salem.watch('subscription { interactionFeed { interaction { beneficiary { city } } } }')
+    await line.next()
+    api.setNow()
+    const began = new Date()
+    const contact = { name: 'Shown Live', phone: '+966507770004' }
+    const input = {
+      clientMutationId: key(),
+      kind: 'INQUIRY',
+      text: 'When?',
+      language: 'en',
+      anonymous: false,
+    }
+    await api.guest.ask(
+      'mutation ($input: InteractionSubmitInput!) { interactionSubmit(input: $input) { problems { code } } }',
+      { input: { ...input, contact } },
+    )
+    const { data } = await line.next()
+    expect(data.interactionFeed.interaction.beneficiary).toEqual({ city: null })
+    line.stop()
+    await api.house.looks.flush()
+    const looks = await api.sql<{ at: Date }>(
+      `select l.at from look l join beneficiary b on b.id = l.beneficiary_id where b.name = 'Shown Live'`,
+    )
+    expect(looks).toHaveLength(1)
+    expect(looks[0]?.at.getTime()).toBeGreaterThanOrEqual(began.getTime())
+  })
+
   test('is shown to the privacy officer, page by page, and to nobody else', async () => {
     const id = await newPerson('Watched')
     const names = ['salem', 'hind', 'khalid'] as const

@@ -71,7 +71,7 @@ async function answer(
   const door = makeDoor(request, house.keys, cookies)
   const key = bearerOf(headers.authorization)
   const actor =
-    key === undefined ? await sessions.actorOf(headers) : await apiKeys.actorFor(key, door.network)
+    key === undefined ? await sessions.actorOf(request) : await apiKeys.actorFor(key, door.network)
   const mended = screenVariables('variables' in asked ? asked.variables : undefined)
   // Apollo reads an address by itself: there nothing can be put right.
   if (mended && isQuestion)

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Actor } from '../actors/actor.ts'
+import { standsBy } from '../sessions/watch.ts'
 
 /** How many live lines may stand at once, on one node. */
 const most = {
@@ -35,7 +36,7 @@ export function makeLines(counted: boolean) {
     arrive: (request: IncomingMessage, network: string) => take(request, `network ${network}`, most.network),
     /** Now that it is known who is on the line: staff give the place of the network back, and take one of their own. */
     greet(request: IncomingMessage, actor: Actor): boolean {
-      const own = actor.type === 'STAFF' ? (actor.key?.id ?? actor.sessionId) : undefined
+      const own = standsBy(actor)
       if (!own) return places.has(request)
       places.get(request)?.()
       return take(request, `session ${own}`, most.session)

@@ -1,8 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { handleProtocols } from 'graphql-ws'
-import { execute, GraphQLError, parse, specifiedRules, subscribe, validate } from 'graphql'
-import type { ExecutionArgs, GraphQLSchema } from 'graphql'
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+} from 'graphql'
+import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
@@ -11,6 +20,7 @@ import { bearerOf, holdsKey, onlyReads } from '../api-keys/door.ts'
 import type { KeyDoor } from '../api-keys/door.ts'
 import { isMasked } from '../actors/actor.ts'
 import { makeContext } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import { inTime } from '../limits/deadline.ts'
@@ -107,7 +117,7 @@ export function listenOnSocket({
   /** A key that came with the connection decides over any cookie. */
   function asker(request: IncomingMessage, params: Record<string, unknown> = {}): Promise<Actor> {
     const key = bearerOf(params['authorization'] ?? params['Authorization'] ?? request.headers.authorization)
-    if (key === undefined) return sessions.actorOf(request.headers)
+    if (key === undefined) return sessions.actorOf(request)
     return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
   }
 
@@ -165,7 +175,8 @@ export function listenOnSocket({
         const variableValues = payload.variables ?? {}
         const operationName = payload.operationName ?? undefined
         const door = makeDoor(request, house.keys)
-        const contextValue = makeContext(house, actor, askedLanguage(request), door)
+        const ctx = makeContext(house, actor, askedLanguage(request), door)
+        const contextValue = goesOn(document, operationName) ? atEachTime(ctx) : ctx
         const args = { schema, document, variableValues, operationName, contextValue }
         await tolls.begin(args, text)
         return args
@@ -197,6 +208,12 @@ function turnAway(socket: WebSocket) {
   socket.close(tryLater.code, tryLater.reason)
   setTimeout(() => socket.terminate(), goodbyeWithin).unref()
 }
+
+const goesOn = (document: DocumentNode, name: string | undefined) =>
+  getOperationAST(document, name)?.operation === OperationTypeNode.SUBSCRIPTION
+
+/** What goes on for hours asks for the time anew: whom somebody looked at is noted with the moment of it. */
+const atEachTime = (ctx: Context) => Object.defineProperty(ctx, 'now', { get: () => ctx.house.now() })
 
 /** What a wrong key ends by; anything else is a failure of ours. */
 function refusedAtDoor(error: unknown): undefined {

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Actor } from '../actors/actor.ts'
 import type { House } from '../context.ts'
 import { webHeaders } from './auth.ts'
@@ -9,7 +9,7 @@ import { sessionsTopic } from './topic.ts'
 
 /** Tells who sends a request. */
 export type Sessions = {
-  actorOf(headers: IncomingHttpHeaders): Promise<Actor>
+  actorOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): Promise<Actor>
 }
 
 type Parts = { auth: Auth; house: House; secondFactor: boolean }
@@ -53,7 +53,7 @@ export function makeSessions({ auth, house, secondFactor }: Parts): Sessions {
   }
 
   return {
-    async actorOf(headers) {
+    async actorOf({ headers }) {
       const { cookie } = headers
       if (!cookie?.includes('sila.session_token')) return guest
       const known = await knownOf(headers, cookie)
