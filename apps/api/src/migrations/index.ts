@@ -18,6 +18,7 @@ import { Migration20261125000400_ends } from './Migration20261125000400_ends.ts'
 import { Migration20261125000410_lists } from './Migration20261125000410_lists.ts'
 import { Migration20261125000420_carried } from './Migration20261125000420_carried.ts'
 import { Migration20261125000430_batches } from './Migration20261125000430_batches.ts'
+import { Migration20261125000431_words } from './Migration20261125000431_words.ts'
 import { Migration20261125000450_opens } from './Migration20261125000450_opens.ts'
 
 /** All steps, oldest first; a step that was released is never changed. */
@@ -42,5 +43,6 @@ export const migrations = [
   { name: 'Migration20261125000410_lists', class: Migration20261125000410_lists },
   { name: 'Migration20261125000420_carried', class: Migration20261125000420_carried },
   { name: 'Migration20261125000430_batches', class: Migration20261125000430_batches },
+  { name: 'Migration20261125000431_words', class: Migration20261125000431_words },
   { name: 'Migration20261125000450_opens', class: Migration20261125000450_opens },
 ]

@@ -94,24 +94,43 @@ describe('a rating counts with a batch of its kind (M3)', () => {
   })
 
   test('what found not four of its kind is counted after its month, without what tells it apart', async () => {
-    await many(3, { channel: 'PHONE' })
+    await many(3, { channel: 'PHONE', comment: 'ur' })
     await many(3, { channel: 'VISIT' })
     await many(4, { language: 'bn', comment: 'bn' })
-    await rate({ language: 'hi', comment: 'hi' })
+    await rate({ channel: 'EMAIL', language: 'hi', kind: 'COMPLAINT', comment: 'hi' })
     expect(await night('2026-03-31')).toBe(0)
+    // In April the language comes first.
     expect(await night('2026-04-01')).toBe(11)
     const { byChannel, byLanguage, byKind, results } = await shown()
     expect(byChannel.rows).toMatchObject([{ keys: [''], n: 11 }])
-    expect(byKind.rows).toMatchObject([
-      { keys: [''], n: 5 },
-      { keys: ['INQUIRY'], n: 6 },
-    ])
+    expect(byKind.rows).toMatchObject([{ keys: [''], n: 11 }])
     expect(byLanguage.rows).toMatchObject([
       { keys: [''], n: 5 },
       { keys: ['ur'], n: 6 },
     ])
     // Of several languages together, words would tell by their language whose they are.
-    expect(results).toMatchObject({ answered: 11, comments: [] })
+    expect(results).toMatchObject({ answered: 11, comments: ['ur', 'ur', 'ur'] })
+  })
+
+  test.each([
+    ['2026-03-01', { byKind: ['INQUIRY'], byLanguage: [''], byChannel: [''] }],
+    ['2026-04-01', { byKind: [''], byLanguage: ['ur'], byChannel: [''] }],
+    ['2026-05-01', { byKind: [''], byLanguage: [''], byChannel: ['PHONE'] }],
+  ])('each month another mark is kept first: on %s', async (date, kept) => {
+    const month = '2026-02-01'
+    // Five of each mark, and never five of two.
+    await many(1, { channel: 'PHONE', language: 'ur', comment: 'seldom' }, month)
+    await many(4, { channel: 'VISIT', language: 'bn' }, month)
+    await many(4, { channel: 'PHONE', kind: 'COMPLAINT', language: 'hi' }, month)
+    await many(4, { channel: 'EMAIL', kind: 'OBSERVATION', language: 'ur' }, month)
+    await night(date)
+    const { results, ...reports } = await shown()
+    for (const [name, keys] of Object.entries(kept))
+      expect([name, reports[name].rows.flatMap((row: Row) => row.keys)]).toEqual([
+        name,
+        expect.arrayContaining(keys),
+      ])
+    expect(results.answered).toBe(13)
   })
 
   test('four in all wait for the month to come', async () => {

@@ -23,7 +23,7 @@ export class SurveyResponse {
   @Property({ type: 'text', nullable: true })
   serviceKey?: string | null
 
-  /** None where it was counted with answers in other languages. */
+  /** None where it was counted without it, as channel, kind and service are. */
   @Property({ type: 'text', nullable: true })
   language?: string | null
 
@@ -35,4 +35,8 @@ export class SurveyResponse {
 
   @Property({ type: 'text', nullable: true })
   comment?: string | null
+
+  /** Whether its words are shown: in its batch five were asked in one language. */
+  @Property({ type: 'boolean' })
+  commentShown: boolean = false
 }

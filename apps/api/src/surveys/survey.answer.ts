@@ -47,7 +47,7 @@ export async function answerSurvey(ctx: Context, found: Found, input: Answer): P
     const invitation = await openInvitation(ctx, em, found)
     await em.execute(`update survey_invitation set answered = true where id = ?`, [invitation.id])
     em.create(SurveyResponse, {
-      ...{ id: randomUUID(), day: monthOf(localDate(ctx)), counted: false },
+      ...{ id: randomUUID(), day: monthOf(localDate(ctx)), counted: false, commentShown: false },
       ...{ channel: invitation.channel, kind: invitation.kind },
       ...{ serviceKey: invitation.serviceKey, language: invitation.language },
       ...{

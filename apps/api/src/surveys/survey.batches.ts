@@ -9,8 +9,8 @@ import { ofHouse } from '../walls/actor.ts'
 const marks = ['channel', 'kind', 'service_key', 'language'] as const
 type Mark = (typeof marks)[number]
 
-/** What ratings keep that found not four of their kind in the month in which they came: less and less. */
-const coarser: readonly (readonly Mark[])[] = [['kind', 'service_key', 'language'], ['language'], []]
+/** What a rating keeps that found not four of its kind in its month: one of these, each month another first. */
+const turns: readonly (readonly Mark[])[] = [['kind', 'service_key'], ['language'], ['channel']]
 
 /**
  * Counts the ratings that wait, in batches of five or more that nothing can tell apart (docs/decisions/0021): whatever
@@ -30,8 +30,10 @@ export async function countRatings(house: House): Promise<number> {
 
 /** What one night counts. */
 export async function countOn(execute: Execute, today: string): Promise<number> {
+  const first = Number(today.slice(5, 7)) % turns.length
   let counted = await count(marks, nextDate(today))
-  for (const kept of coarser) counted += await count(kept, monthOf(today))
+  for (const kept of [...turns.slice(first), ...turns.slice(0, first), []])
+    counted += await count(kept, monthOf(today))
   return counted
 
   async function count(kept: readonly Mark[], before: string): Promise<number> {
@@ -45,12 +47,13 @@ export function monthOf(date: string): string {
   return `${date.slice(0, 7)}-01`
 }
 
+// Words tell by their language whose they are: they are shown where five of the batch were asked in one.
 function statementOf(kept: readonly Mark[]): string {
-  const grouped = kept.length > 0 ? ` group by ${kept.join()}` : ''
+  const sizeOf = (alike: readonly Mark[]) =>
+    `count(*) over (${alike.length > 0 ? `partition by ${alike.join()}` : ''})`
   const taken = marks.filter((mark) => !kept.includes(mark)).map((mark) => `, ${mark} = null`)
-  const alike = kept.map((mark) => ` and r.${mark} is not distinct from f.${mark}`)
-  return `with full_batch as (select ${['count(*)', ...kept].join()} from survey_response
-      where not counted and day < $1${grouped} having count(*) >= $2)
-    update survey_response r set counted = true, day = $3${taken.join('')} from full_batch f
-    where not r.counted and r.day < $1${alike.join('')} returning r.id`
+  return `with waiting as (select id, ${sizeOf(kept)} as alike, ${sizeOf([...new Set([...kept, 'language'] as const)])} as speaking
+      from survey_response where not counted and day < $1)
+    update survey_response r set counted = true, day = $3, comment_shown = w.speaking >= $2${taken.join('')}
+    from waiting w where r.id = w.id and w.alike >= $2 returning r.id`
 }

@@ -19,16 +19,16 @@ type Counted = {
 
 const inPeriod = `(day::timestamp at time zone 'Asia/Riyadh') >= $1 and (day::timestamp at time zone 'Asia/Riyadh') < $2`
 
-// Comments in the order of random ids: when one was written cannot be told from its place. Where five of several languages
-// were counted together, the words would tell whose they are by their language.
+// Comments in the order of random ids: when one was written cannot be told from its place. Words of which
+// the language would tell whose they are are left out (survey.batches.ts).
 const text = `
-  with rated as materialized (select id, csat, ease, language, comment from survey_response where counted and ${inPeriod})
+  with rated as materialized (select id, csat, ease, comment, comment_shown from survey_response where counted and ${inPeriod})
   select (select count(*)::int from survey_invitation where at >= $1 and at < $2) as invited,
     (select count(*)::int from survey_invitation where at >= $1 and at < $2 and answered) as replied,
     (select count(*)::int from rated) as answered, (select avg(csat)::float8 from rated) as csat,
     (select jsonb_object_agg(csat, n) from (select csat, count(*) as n from rated group by csat) s) as scores,
     (select jsonb_object_agg(ease, n) from (select ease, count(*) as n from rated where ease is not null group by ease) e) as efforts,
-    (select array_agg(comment) from (select comment from rated where comment is not null and language is not null order by id limit 50) c) as comments`
+    (select array_agg(comment) from (select comment from rated where comment is not null and comment_shown order by id limit 50) c) as comments`
 
 /** G4: what the ratings of a period say; under five of them only that they came (M3). */
 export async function readSurveyResults(

@@ -46,7 +46,8 @@ export class SurveyResults {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'What people wrote, in no order; 50 at the most. None of a batch in several languages.',
+    description:
+      'What people wrote, in no order; 50 at the most. Only where five of a batch were asked in one language.',
   })
   comments?: string[] | null
 }

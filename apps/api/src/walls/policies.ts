@@ -102,8 +102,8 @@ export const walls: Record<string, Wall> = {
   },
   // An answer names nobody, and is counted by the house alone (M3).
   survey_response: {
-    insert: `(${anybody} and not counted)`,
-    house: ['update (counted, day, channel, kind, service_key, language)'],
+    insert: `(${anybody} and not counted and not comment_shown)`,
+    house: ['update (counted, day, comment_shown, channel, kind, service_key, language)'],
   },
 
   // People.

@@ -68,13 +68,12 @@ export function ReportsPage() {
       <p className={styles.period}>
         {formatDate(period.from, language)} – {formatDate(Date.parse(period.to) - 1, language)}
         {report && ` · ${t('reports.total', { n: report.n })}`}
-        {choice.measures.includes('CSAT') && (
-          <>
-            <br />
-            {t('surveys.batches')}
-          </>
-        )}
       </p>
+      {choice.measures.includes('CSAT') && (
+        <p className={styles.period}>
+          {t('surveys.batches')} {choice.by.length > 0 && t('reports.rare')}
+        </p>
+      )}
       {!report ? (
         <PageState failed={error !== undefined} onRetry={() => void refetch()} />
       ) : report.rows.length === 0 ? (

@@ -28,9 +28,8 @@ export function SurveysPage() {
       </PageHead>
       <p className={styles.period}>
         {formatDate(period.from, language)} – {formatDate(Date.parse(period.to) - 1, language)}
-        <br />
-        {t('surveys.batches')}
       </p>
+      <p className={styles.period}>{t('surveys.batches')}</p>
       {data ? (
         <Outcome results={data.surveyResults} />
       ) : (
@@ -71,7 +70,11 @@ function Outcome({ results }: { results: Results }) {
           <Distribution title={t('surveys.csat')} scores={results.distribution} n={results.answered} />
         )}
         {results.easeDistribution && (
-          <Distribution title={t('surveys.ease')} scores={results.easeDistribution} n={results.answered} />
+          <Distribution
+            title={t('surveys.ease')}
+            scores={results.easeDistribution}
+            n={countOf(results.easeDistribution)}
+          />
         )}
       </div>
       {results.comments && results.comments.length > 0 && (
@@ -88,6 +91,11 @@ function Outcome({ results }: { results: Results }) {
       )}
     </div>
   )
+}
+
+// The second question may be left out.
+function countOf(scores: Scores): number {
+  return scores.reduce((sum, { count }) => sum + count, 0)
 }
 
 function Figure({ name, value }: { name: string; value: string }) {
