@@ -4,12 +4,23 @@ import { foldText, nameKeys } from './name.ts'
 
 const share = (a: string, b: string) => nameKeys(a).some((key) => nameKeys(b).includes(key))
 
+// Marks that belong to one letter, and what has no width between them.
+const entangled = fc
+  .array(
+    fc.constantFrom(
+      ...'\u200b\u200d\u0640\u0301\u0327\u0654\u093c\u09bc\u09be\u09c7\u3099\u1100\u1161İẞΣأةیकডか ',
+    ),
+    { maxLength: 8 },
+  )
+  .map((signs) => signs.join(''))
+
 describe('folding', () => {
   test('twice is once', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), entangled), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text))
       }),
+      { numRuns: 2000, examples: [['\u3099\u200b\u09bc']] },
     )
   })
 
