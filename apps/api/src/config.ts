@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { areProxies } from './http/proxies.ts'
 import { providerOf, providerRules } from './sessions/provider-config.ts'
 import type { ProviderConfig } from './sessions/provider-config.ts'
 
@@ -38,6 +39,14 @@ const rules = z.object({
   SILA_SECOND_FACTOR: z.enum(['0', '1'], { error: 'must be 0 or 1, e.g. SILA_SECOND_FACTOR=1' }).optional(),
   SILA_OPEN_OPERATIONS: flag('SILA_OPEN_OPERATIONS'),
   SILA_ORIGINS: z.string().default(''),
+  SILA_PROXIES: z
+    .string()
+    .default('loopback')
+    .transform(listed)
+    .refine(
+      areProxies,
+      'must be addresses or networks of proxies, comma-separated, e.g. 10.0.3.7,10.8.0.0/16',
+    ),
   SILA_CLIENTS: z.string().default(''),
   SILA_FILES: z.string().default('../../.data/files'),
   SILA_FILES_PATIENCE: z.coerce.number().int().min(1).max(600).default(30),
@@ -79,6 +88,14 @@ function flag(name: string, initial: '0' | '1' = '0') {
     .transform((value) => value === '1')
 }
 
+/** What stands between commas. */
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
 /** What the process runs with. */
 export type Config = {
   /** As the owner of the tables: for migrations alone. */
@@ -101,6 +118,8 @@ export type Config = {
   openOperations: boolean
   /** Origins besides our own that may open a WebSocket or send with cookies. */
   origins: string[]
+  /** The proxies, by address or network, that may say for whom they ask and that the outer line is encrypted. */
+  proxies: string[]
   /** Folder that holds `portal/dist` and `staff-web/dist`; empty where the API stands alone. */
   clients: string
   /** Where the bytes of files lie, who looks through them, and for how many milliseconds a silent upload keeps its place. */
@@ -169,9 +188,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     // A demonstration opens by the password that it shows; a real house does not.
     secondFactor: set.SILA_SECOND_FACTOR ? set.SILA_SECOND_FACTOR === '1' : !set.SILA_DEMO,
     openOperations: set.SILA_OPEN_OPERATIONS,
-    origins: set.SILA_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    origins: listed(set.SILA_ORIGINS),
+    proxies: set.SILA_PROXIES,
     clients: set.SILA_CLIENTS,
     files: {
       folder: resolve(set.SILA_FILES),

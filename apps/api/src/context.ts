@@ -15,6 +15,7 @@ import type { Looks } from './privacy/looks.ts'
 import type { Seals } from './keys/seal.ts'
 import { innerDoor } from './http/network.ts'
 import type { Door } from './http/network.ts'
+import type { Trust } from './http/proxies.ts'
 import type { Carriers } from './outbox/carriers.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import { inNameOf } from './walls/actor.ts'
@@ -43,6 +44,8 @@ export type House = {
   backups?: string | undefined
   /** The file in which the head of the audit trail is written down, outside of the database. */
   auditHead?: string | undefined
+  /** Which proxies may say for whom they ask. */
+  trusts: Trust
   /** False only in the specs that show that the second wall holds alone. */
   guarded: boolean
 }

@@ -8,6 +8,7 @@ import { openDatabase } from './database/database.ts'
 import { entities } from './entities.ts'
 import { startFeed } from './feed/feed.ts'
 import { openFiles } from './files/files.ts'
+import { trustIn } from './http/proxies.ts'
 import { openJobs } from './jobs.ts'
 import { makeKeys } from './keys/keys.ts'
 import { makeCarriers } from './outbox/carriers.ts'
@@ -41,6 +42,7 @@ export async function openHouse(
     looks: openLooks(database.pool, keys, log, written),
     files: await openFiles(config),
     ...{ backups: config.backups, auditHead: config.auditHead },
+    trusts: trustIn(config.proxies),
     guarded: config.walls !== 'rows',
     calendar: defaultCalendar([year - 2, year - 1, year, year + 1, year + 2]),
   }

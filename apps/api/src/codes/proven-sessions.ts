@@ -16,7 +16,7 @@ export function withProven(house: House, sessions: Sessions): Sessions {
       const isPortal = request.headers['apollographql-client-name'] === 'portal'
       const actor = isPortal ? guest : await sessions.actorOf(request)
       if (actor.type !== 'GUEST' || actor.mustEnrol) return actor
-      return (await provenActor(house, makeDoor(request, house.keys))) ?? actor
+      return (await provenActor(house, makeDoor(request, house))) ?? actor
     },
   }
 }

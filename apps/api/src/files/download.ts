@@ -54,7 +54,7 @@ async function findFor(
   const asStaff = actor.type === 'STAFF' ? await inReachOf(house, request, actor) : undefined
   if (asStaff) return asStaff
   // On a machine where staff are signed in, somebody may open their own besides.
-  const proven = await provenActor(house, makeDoor(request, house.keys))
+  const proven = await provenActor(house, makeDoor(request, house))
   return proven && inReachOf(house, request, proven)
 }
 
@@ -64,7 +64,7 @@ async function inReachOf(
   actor: Actor,
   held?: string,
 ): Promise<InReach | undefined> {
-  const asker = inNameOf(makeContext(house, actor, 'en', makeDoor(request, house.keys)), actor, held)
+  const asker = inNameOf(makeContext(house, actor, 'en', makeDoor(request, house)), actor, held)
   const file = await readFile(asker.house.database.pool, request.params.id)
   if (file?.state !== 'RELEASED') return undefined
   const entry = await entryInReach(asker, file.entryId, held)

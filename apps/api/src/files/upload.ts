@@ -85,7 +85,7 @@ async function open(house: House, sessions: Sessions, request: IncomingMessage, 
   const actor = staff ? await sessions.actorOf(request) : ({ type: 'GUEST' } as const)
   if (staff && (actor.type !== 'STAFF' || actor.staff.id !== staff)) throw unknown()
   const ctx = inNameOf(
-    makeContext(house, actor, 'en', makeDoor(request, house.keys)),
+    makeContext(house, actor, 'en', makeDoor(request, house)),
     actor,
     staff ? undefined : matter,
   )

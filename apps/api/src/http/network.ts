@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
 import type { Keys } from '../keys/keys.ts'
+import type { Trust } from './proxies.ts'
 
 /** Where a request came in: what it is counted under, and how its answer hands out a cookie. */
 export type Door = {
@@ -22,31 +23,28 @@ export const innerDoor: Door = {
   setCookie: () => undefined,
 }
 
-// Only a proxy on this machine may say for whom it asks; anybody else could say anything.
-const trusted = proxyaddr.compile('loopback')
-
 /** The door that a request came in by; new cookies are collected in `cookies`, where the answer can carry any. */
 export function makeDoor(
   request: Pick<IncomingMessage, 'headers' | 'socket'>,
-  keys: Keys,
+  { keys, trusts }: { keys: Keys; trusts: Trust },
   cookies: string[] = [],
 ): Door {
   return {
     cookie: request.headers.cookie,
-    secure: isEncrypted(request),
-    network: () => keys.blind(`network ${networkOf(addressOf(request))}`),
+    secure: isEncrypted(request, trusts),
+    network: () => keys.blind(`network ${networkOf(addressOf(request, trusts))}`),
     setCookie: (cookie) => void cookies.push(cookie),
   }
 }
 
-function isEncrypted({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
-  return headers['x-forwarded-proto'] === 'https' && trusted(socket.remoteAddress ?? '', 0)
+function isEncrypted({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, trusts: Trust) {
+  return headers['x-forwarded-proto'] === 'https' && trusts(socket.remoteAddress ?? '', 0)
 }
 
-function addressOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
+function addressOf(request: Pick<IncomingMessage, 'headers' | 'socket'>, trusts: Trust): string {
   // It reads headers and socket alone, of any request of Node's.
   // oxlint-disable-next-line typescript/consistent-type-assertions -- its types ask for the whole request
-  return proxyaddr(request as IncomingMessage, trusted)
+  return proxyaddr(request as IncomingMessage, trusts)
 }
 
 /** What one subscriber commonly holds: the /24 of an IPv4 address, the /64 of an IPv6 one, in hexadecimal. */

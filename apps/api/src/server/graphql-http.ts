@@ -68,7 +68,7 @@ async function answer(
   const search = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
   const isQuestion = method === 'GET' || method === 'HEAD'
   const asked = isQuestion ? questionIn(search) : await bodyOf(request)
-  const door = makeDoor(request, house.keys, cookies)
+  const door = makeDoor(request, house, cookies)
   const key = bearerOf(headers.authorization)
   const actor =
     key === undefined ? await sessions.actorOf(request) : await apiKeys.actorFor(key, door.network)

@@ -53,6 +53,11 @@ export type Parts = {
 /** A server that listens. */
 export type Running = { server: Server; port: number; stop(): Promise<void> }
 
+// Longer than proxies keep a line that nobody uses, so that none sends a question into one that closes just then.
+const keptOpen = 75_000
+/** As many as the system lets wait at the door: in a rush nobody is turned away. */
+const mostWaiting = 4096
+
 /** Serves GraphQL over HTTP and WebSocket, sign-in, both clients and the health of the house on one port. */
 export async function serve(parts: Parts): Promise<Running> {
   const { config, house, auth, schema, log } = parts
@@ -61,11 +66,11 @@ export async function serve(parts: Parts): Promise<Running> {
   const ours = isOurs(documents)
   const apiKeys = makeKeyDoor(house)
   const app = express()
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: keptOpen })
   app.disable('x-powered-by')
   // Answers are never asked for again by their tag, so none is counted over every byte of them; files keep theirs.
   app.set('etag', () => undefined)
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', config.proxies)
   app.use(secureHeaders(config))
   health(app, house)
   const provider = config.provider && makeProvider(config.provider)
@@ -168,7 +173,7 @@ function listen(server: Server, config: Config): Promise<number> {
           : error,
       )
     })
-    server.listen(config.port, config.host, () => {
+    server.listen({ port: config.port, host: config.host, backlog: mostWaiting }, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : config.port)
     })

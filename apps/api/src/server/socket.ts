@@ -102,7 +102,7 @@ export function listenOnSocket({
 
   /** Whether there is room; where a network has used its own up, still for whoever shows at the door that they work here. */
   async function letIn(request: IncomingMessage): Promise<boolean> {
-    const network = makeDoor(request, house.keys).network()
+    const network = makeDoor(request, house).network()
     if (lines.arrive(request, network)) return true
     const actor = await asker(request).catch(refusedAtDoor)
     return actor?.type === 'STAFF' && lines.greet(request, actor)
@@ -118,7 +118,7 @@ export function listenOnSocket({
   function asker(request: IncomingMessage, params: Record<string, unknown> = {}): Promise<Actor> {
     const key = bearerOf(params['authorization'] ?? params['Authorization'] ?? request.headers.authorization)
     if (key === undefined) return sessions.actorOf(request)
-    return apiKeys.actorFor(key, makeDoor(request, house.keys).network)
+    return apiKeys.actorFor(key, makeDoor(request, house).network)
   }
 
   const watched = new WeakMap<WebSocket, string>()
@@ -174,7 +174,7 @@ export function listenOnSocket({
         guard(document, actor)
         const variableValues = payload.variables ?? {}
         const operationName = payload.operationName ?? undefined
-        const door = makeDoor(request, house.keys)
+        const door = makeDoor(request, house)
         const ctx = makeContext(house, actor, askedLanguage(request), door)
         const contextValue = goesOn(document, operationName) ? atEachTime(ctx) : ctx
         const args = { schema, document, variableValues, operationName, contextValue }
