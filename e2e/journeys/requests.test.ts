@@ -147,6 +147,12 @@ async function fillAct(staff: Page, act: string, text: string) {
   await actButton(staff, s, `requestAct.${act}`).click()
   const dialog = staff.getByRole('dialog', { name: s(`requestAct.${act}`) })
   await dialog.getByLabel(s(`requestText.${act}`)).fill(text)
+  const notices = staff.getByRole('region', { name: s('app.notices') })
+  const done = notices.getByText(s(`requestDone.${act}`))
+  const changed = notices.getByText(s('act.changedMeanwhile'))
   await actButton(dialog, s, `requestAct.${act}`).click()
+  await seen(done.or(changed))
+  // What the page had before it may be a moment old: then it says so, and the same press does it.
+  if (await changed.isVisible()) await actButton(dialog, s, `requestAct.${act}`).click()
   await told(staff, s, `requestDone.${act}`)
 }
