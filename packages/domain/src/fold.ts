@@ -18,7 +18,7 @@ export function foldText(text: string): string {
 // Latin accents, Arabic vowel signs, tatweel, and what has no width; the vowel signs of Indic scripts are letters and stay.
 // All before letters are put together again: else what stood between two would keep them apart in one of two foldings.
 const marks =
-  /[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/gu
+  /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 const folded: Readonly<Record<string, string>> = {
   أ: 'ا',
