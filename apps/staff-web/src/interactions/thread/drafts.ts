@@ -15,6 +15,27 @@ export function draftKey(staffId: string, threadId: string, tab: string): string
   return `sila.draft.${staffId}.${threadId}.${tab}`
 }
 
+const keysOf = (staffId: string) =>
+  Object.keys(localStorage).filter((key) => key.startsWith(draftKey(staffId, '', '').slice(0, -1)))
+
+/** Whether words of this colleague lie on this device that were not sent. */
+export function hasDrafts(staffId: string): boolean {
+  try {
+    return keysOf(staffId).some((key) => readDraft(key))
+  } catch {
+    return false
+  }
+}
+
+/** Takes every draft of this colleague off this device. */
+export function forgetDrafts(staffId: string): void {
+  try {
+    for (const key of keysOf(staffId)) localStorage.removeItem(key)
+  } catch {
+    // Where nothing can be kept, nothing lies.
+  }
+}
+
 /** Reads a draft; something unreadable is no draft. */
 export function readDraft(key: string): Draft | undefined {
   try {
