@@ -25,12 +25,9 @@ type Ask = { first: number; after?: string | null; search?: string | null }
 export async function readRegister(ctx: Context, ask: Ask): Promise<Connection<Beneficiary>> {
   if (ask.search?.trim()) return searchPeople(ctx, { ...ask, search: ask.search })
   const after = readPageCursor(ask.after, 2)
-  const rows = await read<Beneficiary>(ctx.house.database.pool, {
-    name: after ? 'people-after' : 'people-newest',
-    text: `select ${personColumns} from beneficiary b ${after ? 'where (b.since, b.id) < ($2::timestamptz, $3::uuid)' : ''}
-      order by b.since desc, b.id desc limit $1`,
-    values: [ask.first + 1, ...(after ?? [])],
-  })
+  const text = `select ${personColumns} from beneficiary b ${after ? 'where (b.since, b.id) < ($1::timestamptz, $2::uuid)' : ''}
+      order by b.since desc, b.id desc limit ${ask.first + 1}`
+  const rows = await read<Beneficiary>(ctx.house.database.pool, composed(text, after ?? []))
   return toPage(rows, ask.first, (row) => [row.since, row.id])
 }
 

@@ -58,7 +58,7 @@ export async function readInbox(
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
   const person = ask.wholePeople ? besideColumns.whole : besideColumns.named
   const sorted = `order by ${order.column} ${order.direction}, i.id ${order.direction}`
-  const { folder: _folder, beneficiaryId: _person, ...filter } = ask.where ?? {}
+  const { folder: _, ...filter } = ask.where ?? {}
   const page = `${where} ${sorted} limit ${sizeOf(ask.first + 1, filter, param)}`
   const rowsBy = (which: string, given: unknown[]) => {
     const text = `select ${columns}, ${person}, ${order.column} as "sortAt" from interaction i ${joins} ${which}`
