@@ -4,8 +4,9 @@ import { noteEvent } from '../events.ts'
 import { makeLog } from '../log.ts'
 import { key, useApi } from '../testing/api.ts'
 import { checkTrail } from './check.ts'
-import { page, sealAll } from './seal.ts'
+import { sealAll } from './seal.ts'
 import { startSealing } from './trail.ts'
+import { page } from './verify.ts'
 
 const api = useApi()
 
@@ -24,5 +25,10 @@ test('keeps nobody who stops the house waiting for a long backlog, which is seal
   await expect
     .poll(async () => (await sealAll(pool, keys), (await check()).unsealed), { timeout: 20_000 })
     .toBe(0)
-  expect((await check()).damages).toEqual([])
+  const rests: number[] = []
+  const found = await checkTrail(pool, keys, [], async (begun) => void rests.push(begun))
+  expect(found.damages).toEqual([])
+  // The check of the night rests after each page, too.
+  expect(rests).toHaveLength(Math.ceil(found.seals / page))
+  expect(rests.length).toBeGreaterThan(1)
 })

@@ -4,34 +4,42 @@ import { v7 as uuidv7 } from 'uuid'
 import type { House } from '../context.ts'
 import type { Keys } from '../keys/keys.ts'
 import { readHeadFile } from './head-file.ts'
+import { restAfter } from './rest.ts'
 import type { Head } from './seal.ts'
 import { poolBehind } from '../walls/bound.ts'
 import { houseRole } from '../walls/roles.ts'
 import { verifyTrail } from './verify.ts'
-import type { Report } from './verify.ts'
+import type { Report, Rest } from './verify.ts'
 
-/** Checks the whole trail against one snapshot, however long that takes. */
-export async function checkTrail(pool: Pool, keys: Keys, heads: readonly Head[] = []): Promise<Report> {
+/** Checks the whole trail against one snapshot, however long that takes; between its pages it may rest. */
+export async function checkTrail(
+  pool: Pool,
+  keys: Keys,
+  heads: readonly Head[] = [],
+  rest?: Rest,
+): Promise<Report> {
   // The frame of a session comes before the statement that would choose the snapshot: here the role is set after it.
   const client = await poolBehind(pool).connect()
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query(`set local role ${houseRole}`)
     await client.query('set local statement_timeout = 0')
-    return await verifyTrail(client, keys, heads)
+    await client.query('set local idle_in_transaction_session_timeout = 0')
+    return await verifyTrail(client, keys, heads, rest)
   } finally {
     await client.query('rollback').catch(() => undefined)
     client.release()
   }
 }
 
-/** Checks the trail, notes how it was found for the desk of the privacy officer, and alarms where it is damaged. */
+/** Checks the trail in nobody's way, notes how it was found for the desk of the privacy officer, and alarms where it is damaged. */
 export async function checkNightly(
   { database: { pool }, keys, auditHead, now }: Pick<House, 'database' | 'keys' | 'auditHead' | 'now'>,
   log: Logger,
 ): Promise<Report> {
   const kept = readHeadFile(auditHead)
-  const report = await checkTrail(pool, keys, [...(await lastFound(pool)), ...(kept ? [kept] : [])])
+  const heads = [...(await lastFound(pool)), ...(kept ? [kept] : [])]
+  const report = await checkTrail(pool, keys, heads, restAfter)
   const damages = report.damages.length + report.more
   await pool.query(
     `insert into audit_check (id, at, rows, unsealed, count, hash, damages) values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -1,15 +1,13 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { House } from '../context.ts'
 import { withoutWords } from '../refusal.ts'
 import { headText, readHeadFile, writeHeadFile } from './head-file.ts'
 import { sealLost } from './lost.ts'
+import { restAfter } from './rest.ts'
 import { page, passesThrough, readHead, sealSome } from './seal.ts'
 import type { Head } from './seal.ts'
 
 const every = 2000
-/** How long it rests after a page, in the time that the page took: while much waits, people are answered first. */
-const rest = 4
 /** How often the head is written into the log while it moves. */
 const tellEvery = 600_000
 
@@ -72,7 +70,7 @@ export function startSealing(
       const begun = performance.now()
       const sealed = await sealSome(pool, keys)
       if (sealed < page || stopped) return
-      await setTimeout((performance.now() - begun) * rest)
+      await restAfter(begun)
     }
   }
 

@@ -47,14 +47,23 @@ export type Report = {
   more: number
 }
 
-const page = 2000
+/** What is done between two pages; it is told when the page was begun, by `performance`. */
+export type Rest = (begun: number) => Promise<void>
+
+/** How many seals are checked at a time. */
+export const page = 2000
 const listed = 100
 
 /**
  * Checks the whole trail, seal by seal and row by row, a page at a time: ask on a client that holds one snapshot. The
  * heads are those that were written down elsewhere; without one, a tail that was cut off is not missed.
  */
-export async function verifyTrail(client: Asked, keys: Keys, heads: readonly Head[] = []): Promise<Report> {
+export async function verifyTrail(
+  client: Asked,
+  keys: Keys,
+  heads: readonly Head[] = [],
+  rest: Rest = () => Promise.resolve(),
+): Promise<Report> {
   const damages: Damage[] = []
   let more = 0
   const tell = (table: string, id: string, wrong: Wrong) => {
@@ -68,6 +77,7 @@ export async function verifyTrail(client: Asked, keys: Keys, heads: readonly Hea
   let rows = 0
   let before = nothing
   for (let last = '0'; ;) {
+    const begun = performance.now()
     const seals = await readSeals(client, last)
     const end = seals.at(-1)
     if (!end) break
@@ -84,6 +94,7 @@ export async function verifyTrail(client: Asked, keys: Keys, heads: readonly Hea
     }
     rows += await checkSealed(client, keys, seals, restored, tell)
     last = String(end.seq)
+    await rest(begun)
   }
   for (const [count] of missed)
     tell('seal', String(count), 'the chain does not pass through the head that was written down')
