@@ -20,11 +20,10 @@ const closed = useApi({ ...provider.environment, SILA_PASSWORDS: '0' })
 afterAll(() => provider.stop())
 
 const me = '{ mustEnrol me { staff { name } } }'
-let networks = 0
-const open = (url = api.url) => visitor(url, `198.51.100.${(networks += 1)}`)
+const open = (url = api.url) => visitor(url)
 const nameOf = async (who: Visitor) => (await who.ask(me)).data.me?.staff.name ?? null
 const accountOf = (name: StaffName, more: object = {}) => {
-  const subject = `sub-${name}-${networks}`
+  const subject = `sub-${name}-${key()}`
   provider.accounts.set(subject, { email: people[name].email, email_verified: true, ...more })
   return subject
 }
