@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { shoot } from './shots.ts'
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -33,6 +34,12 @@ export async function inEveryLook(page: Page, name: string): Promise<string[]> {
     await shoot(page, look)
   }
   return found
+}
+
+/** Looks at the page on every screen, finds nothing wrong, and comes back to the wide one. */
+export async function look(page: Page, name: string): Promise<void> {
+  expect(await inEveryLook(page, name)).toEqual([])
+  await page.setViewportSize(sizes.desktop)
 }
 
 // Chromium leaves some inherited colours as they were when day turns to night under an open page, until it draws

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
-import { inEveryLook } from '../harness/axe.ts'
+import { test } from 'vitest'
+import { look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { submit } from '../harness/guest.ts'
@@ -13,14 +13,7 @@ const browser = useBrowser()
 const database = useDatabase()
 const t = staffWords('ar')
 const en = staffWords('en')
-const wide = { width: 1440, height: 900 }
 const names = { salem: 'سالم الحربي', khalid: 'خالد الشهري' }
-
-/** Looks at the page on every screen, and comes back to the wide one. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await inEveryLook(page, name)).toEqual([])
-  await page.setViewportSize(wide)
-}
 
 /** Draws the circle of the open matter: whoever draws it, and salem. */
 async function draw(page: Page): Promise<void> {

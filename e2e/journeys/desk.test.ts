@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { inEveryLook } from '../harness/axe.ts'
+import { look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { findOnDesk, placeHold, turnTo } from '../harness/desk.ts'
@@ -12,13 +12,9 @@ import { staffWords } from '../harness/words.ts'
 const browser = useBrowser()
 const database = useDatabase()
 const t = staffWords('ar')
-const wide = { width: 1440, height: 900 }
 
-/** Looks at a part of the desk on every screen, and comes back to the wide one. */
-async function look(page: Page, part: string, language = 'ar'): Promise<void> {
-  expect(await inEveryLook(page, `privacy-${part}-${language}`)).toEqual([])
-  await page.setViewportSize(wide)
-}
+/** Looks at a part of the desk on every screen. */
+const lookAtPart = (page: Page, part: string, language = 'ar') => look(page, `privacy-${part}-${language}`)
 
 /** Somebody whose one matter was closed so many months ago, and who was not heard of since. */
 async function lastHeardOf(name: string, phone: string, months: number): Promise<void> {
@@ -59,7 +55,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
   await dialog.getByLabel(t('retention.inMonths')).fill('6')
   await dialog.getByRole('button', { name: t('app.save') }).click()
   await seen(dialog.getByRole('alert'))
-  await look(desk, 'retention-form')
+  await lookAtPart(desk, 'retention-form')
   await dialog.getByLabel(t('retention.inMonths')).fill('48')
   await dialog.getByLabel(t('retention.why')).fill('قرار مجلس الإدارة رقم 12')
   await dialog.getByRole('button', { name: t('app.save') }).click()
@@ -81,7 +77,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
       .filter({ hasText: t('export.what.REGISTER') })
       .getByText('دلال العتيبي'),
   )
-  await look(desk, 'exports')
+  await lookAtPart(desk, 'exports')
 
   const run = desk
     .getByRole('region', { name: t('retention.runs') })
@@ -97,7 +93,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
     })
     // The true night may have been before it, and found nothing.
     .toContainEqual([record, expect.any(String), '2', '1', '1', '0'])
-  await look(desk, 'retention')
+  await lookAtPart(desk, 'retention')
 
   // Who was due is gone, and whoever is held is there.
   await turnTo(desk, t, 'people')
@@ -110,7 +106,7 @@ test('a term is set within its bounds, the night ends what is due by it, a hold 
   const whole = t('trail.whole', { rows: '', at: '' }).split('.', 1)[0] ?? ''
   await seen(desk.getByRole('status').filter({ hasText: whole }))
   await seen(desk.getByText(/^\d+:[0-9a-f]{64}$/u))
-  await look(desk, 'trail')
+  await lookAtPart(desk, 'trail')
 })
 
 test('the desk reads in English too, part by part', async () => {
@@ -121,8 +117,8 @@ test('the desk reads in English too, part by part', async () => {
     as: 'dalal',
   })
   await seen(desk.getByRole('region', { name: en('privacy.part.retention') }))
-  await look(desk, 'retention', 'en')
+  await lookAtPart(desk, 'retention', 'en')
   await turnTo(desk, en, 'trail')
   await seen(desk.getByRole('heading', { name: en('trail.head') }))
-  await look(desk, 'trail', 'en')
+  await lookAtPart(desk, 'trail', 'en')
 })

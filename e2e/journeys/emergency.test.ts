@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { codeFor } from '../harness/authenticator.ts'
-import { inEveryLook } from '../harness/axe.ts'
+import { inEveryLook, look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { useDatabase } from '../harness/database.ts'
 import { atHome, beginFactor, enter, finishFactor, makeAdministrator, myAccount } from '../harness/entry.ts'
@@ -17,14 +16,7 @@ const browser = useBrowser()
 const database = useDatabase()
 const t = staffWords('ar')
 const en = staffWords('en')
-const wide = { width: 1440, height: 900 }
 const names = { khalid: 'خالد الشهري', arwa: 'أروى الزهراني' }
-
-/** Looks at the page on every screen, and comes back to the wide one. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await inEveryLook(page, name)).toEqual([])
-  await page.setViewportSize(wide)
-}
 
 test('what was opened in an emergency is on the desk and on the page of its person, and shuts when it is ended', async () => {
   const text = 'أمرٌ ثانٍ لا يعرفه إلا اثنان'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { inEveryLook } from '../harness/axe.ts'
+import { look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { findOnDesk, placeHold, turnTo } from '../harness/desk.ts'
 import { ask } from '../harness/portal.ts'
@@ -10,16 +10,12 @@ import { portalWords, staffWords } from '../harness/words.ts'
 
 const browser = useBrowser()
 const t = staffWords('ar')
-const wide = { width: 1440, height: 900 }
+
+/** Looks at a part of the desk on every screen. */
+const lookAtPart = (page: Page, part: string) => look(page, `privacy-${part}-ar`)
 
 const press = (place: Page | ReturnType<Page['getByRole']>, id: string) =>
   place.getByRole('button', { name: t(id), exact: true }).click()
-
-/** Looks at a part of the desk on every screen, and comes back to the wide one. */
-async function look(page: Page, part: string): Promise<void> {
-  expect(await inEveryLook(page, `privacy-${part}-ar`)).toEqual([])
-  await page.setViewportSize(wide)
-}
 
 test('what a person asked for aloud is held to its clock, copied, held and erased at the desk of the privacy officer', async () => {
   const name = 'لطيفة عبدالمنعم'
@@ -44,7 +40,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   const desk = await browser.open('/staff/privacy', { device: 'desktop', as: 'dalal' })
   const line = desk.getByRole('row').filter({ hasText: name })
   await seen(line.getByText(t('right.state.RUNNING')))
-  await look(desk, 'rights')
+  await lookAtPart(desk, 'rights')
   const answering = async (choice: string, words: string) => {
     await line.getByRole('button').click()
     const dialog = desk.getByRole('dialog')
@@ -65,7 +61,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   await findOnDesk(desk, t, name)
   const number = (await desk.getByRole('heading', { level: 2, name }).innerText()).match(/B-\d+/u)?.[0] ?? ''
   await seen(desk.getByRole('row').filter({ hasText: t('looks.what.PERSON') }))
-  await look(desk, 'person')
+  await lookAtPart(desk, 'person')
   const [file] = await Promise.all([desk.waitForEvent('download'), press(desk, 'privacy.copy')])
   const parts: Buffer[] = []
   for await (const part of await file.createReadStream()) parts.push(Buffer.from(part))
@@ -80,7 +76,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   }
   await erase()
   await seen(desk.getByRole('dialog').getByRole('alert'))
-  await look(desk, 'held')
+  await lookAtPart(desk, 'held')
   await desk.keyboard.press('Escape')
   await press(desk, 'hold.lift')
   await seen(desk.getByText(t('hold.lifted'), { exact: true }))
@@ -92,7 +88,7 @@ test('what a person asked for aloud is held to its clock, copied, held and erase
   await erase()
   await told(desk, t, 'erasure.done')
   await seen(desk.getByRole('row').filter({ hasText: t('erasure.ground.ASKED') }))
-  await look(desk, 'erasures')
+  await lookAtPart(desk, 'erasures')
   await turnTo(desk, t, 'people')
   await desk.getByLabel(t('privacy.findPerson')).fill(name)
   await seen(desk.getByText(t('beneficiaries.notFound', { text: name })))
@@ -102,7 +98,7 @@ test('an incident has 72 hours and a notice that is ready to send; the desk show
   const desk = await browser.open('/staff/privacy?part=incidents', { device: 'desktop', as: 'dalal' })
   await press(desk, 'incident.record')
   const dialog = desk.getByRole('dialog')
-  await look(desk, 'incident-form')
+  await lookAtPart(desk, 'incident-form')
   await dialog.getByLabel(t('incident.what')).fill('أُرسلت قائمة حضور إلى عنوان خاطئ')
   await dialog.getByLabel(t('privacy.class.CONTACT')).check()
   await dialog.getByLabel(t('incident.howMany')).fill('12')
@@ -113,14 +109,14 @@ test('an incident has 72 hours and a notice that is ready to send; the desk show
   await seen(card.getByText(t('incident.state.RUNNING')))
   await card.getByText(t('incident.notice'), { exact: true }).click()
   await seen(card.locator('pre').getByText(/12/u))
-  await look(desk, 'incidents')
+  await lookAtPart(desk, 'incidents')
   await press(card, 'incident.toldAuthority')
   await seen(card.getByText(t('incident.state.TOLD')))
 
   for (const part of ['looks', 'register']) {
     await turnTo(desk, t, part)
     await seen(desk.getByRole('table'))
-    await look(desk, part)
+    await lookAtPart(desk, part)
   }
 })
 

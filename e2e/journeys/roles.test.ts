@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { inEveryLook } from '../harness/axe.ts'
+import { inEveryLook, look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
 import { tabTo } from '../harness/keys.ts'
 import { gone, must, seen } from '../harness/see.ts'
@@ -10,16 +10,9 @@ import { domainWords, staffWords } from '../harness/words.ts'
 
 const browser = useBrowser()
 const t = staffWords('ar')
-const wide = { width: 1440, height: 900 }
 
 const press = (place: Page | Locator, id: string) =>
   place.getByRole('button', { name: t(id), exact: true }).click()
-
-/** Looks at the page on every screen, and comes back to the wide one. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await inEveryLook(page, name)).toEqual([])
-  await page.setViewportSize(wide)
-}
 
 test('a role is drawn with its difference and its preview beside it, saved, and given back as it began', async () => {
   const { role } = await domainWords('ar')

@@ -1,3 +1,5 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { makeKeys } from '../keys/keys.ts'
@@ -9,7 +11,8 @@ const client = '198.51.100.7'
 
 /** The door of a request that came over the address, as the headers tell it. */
 function doorOf(remoteAddress: string, headers: Record<string, string>, proxies: string[]) {
-  const request = { headers, socket: { remoteAddress } } as unknown as Parameters<typeof makeDoor>[0]
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress })
+  const request = Object.assign(new IncomingMessage(socket), { headers })
   return makeDoor(request, { keys, trusts: trustIn(proxies) })
 }
 const networkBehind = (...given: Parameters<typeof doorOf>) => doorOf(...given).network()
