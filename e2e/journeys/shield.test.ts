@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { look } from '../harness/axe.ts'
 import { useBrowser } from '../harness/browser.ts'
